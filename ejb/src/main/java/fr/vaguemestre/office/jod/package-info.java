@@ -1,0 +1,2 @@
+/** Bureautique: the LibreOffice adapter of {@link fr.vaguemestre.office.DocumentConverter}. */
+package fr.vaguemestre.office.jod;

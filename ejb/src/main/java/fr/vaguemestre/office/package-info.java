@@ -1,0 +1,2 @@
+/** Bureautique: the port that turns office documents into PDF. */
+package fr.vaguemestre.office;
