@@ -8,9 +8,10 @@ import java.util.Optional;
  * One page of what was found, best first; letters of one score by id, highest first.
  *
  * @param total exact count over all pages
- * @param next cursor of the next page, null on the last; good as long as the index lives, though a letter written
- *     in between may be shown twice or missed
- * @param facets counts by code over all pages, empty unless asked for; a facet's own choice does not narrow its counts
+ * @param next cursor of the next page, null on the last; good as long as the index lives, though a
+ *     letter written in between may be shown twice or missed
+ * @param facets counts by code over all pages, empty unless asked for; a facet's own choice does
+ *     not narrow its counts
  * @param suggestion the query with misspelt words replaced by words of letters this reader may see
  * @param relaxed no letter had all the words: these have at least half of them
  */

@@ -14,7 +14,8 @@ import java.util.Set;
  * @param chrono as printed ({@code PONT/2026A/1482}); found whole or by its parts
  * @param sender all that names the sender: names, company, address
  * @param text of all documents and attachments, and of custom fields
- * @param notes found only by readers who hold one of {@code notesTokens} besides one of {@code tokens}
+ * @param notes found only by readers who hold one of {@code notesTokens} besides one of {@code
+ *     tokens}
  * @param numbers found whole, however punctuated: external id, e-mail, phone, tracking number
  * @param arrival null when unknown; newer letters rank a little higher
  * @param tokens who may see the letter; none: nobody
@@ -122,7 +123,17 @@ public record IndexedLetter(
 
     public IndexedLetter build() {
       return new IndexedLetter(
-          id, chrono, subject, sender, text, reply, notes, notesTokens, numbers, arrival, tokens,
+          id,
+          chrono,
+          subject,
+          sender,
+          text,
+          reply,
+          notes,
+          notesTokens,
+          numbers,
+          arrival,
+          tokens,
           facets);
     }
 

@@ -38,7 +38,9 @@ public final class Wording {
 
   private static final int LONGEST = 2000;
   private static final Pattern PHONE =
-      Pattern.compile("(?<![\\p{Alnum}/-])(?:(?:\\+|00)33[ .-]?(?:\\(0\\))?|0)[ .-]?([1-9](?:[ .-]?\\d){8})(?![\\p{Alnum}/-])");
+      Pattern.compile(
+          "(?<![\\p{Alnum}/-])(?:(?:\\+|00)33[ .-]?(?:\\(0\\))?|0)[ .-]?([1-9](?:["
+              + " .-]?\\d){8})(?![\\p{Alnum}/-])");
   private static final Pattern CHUNK =
       Pattern.compile("(-?)[\"«“]([^\"»”]*)[\"»”]?|([^\\s\"«»“”]+)");
 
@@ -59,7 +61,10 @@ public final class Wording {
         continue;
       }
       var excluded = phrase == null ? chunk.startsWith("-") : !chunks.group(1).isEmpty();
-      var term = phrase == null ? term(excluded ? chunk.substring(1) : chunk) : new Term(Kind.PHRASE, phrase);
+      var term =
+          phrase == null
+              ? term(excluded ? chunk.substring(1) : chunk)
+              : new Term(Kind.PHRASE, phrase);
       if (term.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
         continue;
       }
@@ -83,7 +88,9 @@ public final class Wording {
   }
 
   private static Term term(String chunk) {
-    if (chunk.length() == 10 && chunk.chars().allMatch(c -> c >= '0' && c <= '9') && chunk.charAt(0) == '0') {
+    if (chunk.length() == 10
+        && chunk.chars().allMatch(c -> c >= '0' && c <= '9')
+        && chunk.charAt(0) == '0') {
       return new Term(Kind.PHONE, chunk);
     }
     if (chunk.endsWith("*")) {

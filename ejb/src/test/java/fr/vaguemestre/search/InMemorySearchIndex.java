@@ -18,7 +18,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The search port said as plainly as possible: lists and loops. For tests, and to check the real one against. */
+/**
+ * The search port said as plainly as possible: lists and loops. For tests, and to check the real
+ * one against.
+ */
 public final class InMemorySearchIndex implements SearchIndex {
   /** What outlives a crash; share one between two indexes to play it. */
   public static final class Disk {
@@ -52,7 +55,9 @@ public final class InMemorySearchIndex implements SearchIndex {
     var letters = disk.letters.computeIfAbsent(tenant, t -> new HashMap<>());
     pending
         .getOrDefault(tenant, Map.of())
-        .forEach((id, letter) -> letter.ifPresentOrElse(l -> letters.put(id, l), () -> letters.remove(id)));
+        .forEach(
+            (id, letter) ->
+                letter.ifPresentOrElse(l -> letters.put(id, l), () -> letters.remove(id)));
     pending.remove(tenant);
     disk.sequences.merge(tenant, written.getOrDefault(tenant, 0L), Math::max);
   }
@@ -81,11 +86,21 @@ public final class InMemorySearchIndex implements SearchIndex {
       found = matching(visible, clauses, (wanted + 1) / 2);
       relaxed = !found.isEmpty();
     }
-    var here = found.stream().filter(seen -> narrowed(seen.letter(), wish, null)).sorted(order(clauses)).toList();
-    var items = here.stream().skip(skip).limit(wish.limit()).map(seen -> hit(seen, clauses, tokens, wish)).toList();
+    var here =
+        found.stream()
+            .filter(seen -> narrowed(seen.letter(), wish, null))
+            .sorted(order(clauses))
+            .toList();
+    var items =
+        here.stream()
+            .skip(skip)
+            .limit(wish.limit())
+            .map(seen -> hit(seen, clauses, tokens, wish))
+            .toList();
     var next = items.size() == wish.limit() ? "p" + (skip + items.size()) : null;
     var facets = wish.withFacets() ? facets(found, wish) : Map.<Facet, Map<String, Long>>of();
-    return new Hits(here.size(), items, next, facets, suggestion(visible, wish, here.isEmpty()), relaxed);
+    return new Hits(
+        here.size(), items, next, facets, suggestion(visible, wish, here.isEmpty()), relaxed);
   }
 
   @Override
@@ -122,8 +137,12 @@ public final class InMemorySearchIndex implements SearchIndex {
 
   private static List<Seen> matching(List<Seen> visible, List<Wording.Clause> clauses, long least) {
     return visible.stream()
-        .filter(seen -> clauses.stream().noneMatch(clause -> clause.excluded() && any(seen, clause)))
-        .filter(seen -> clauses.stream().filter(clause -> !clause.excluded() && any(seen, clause)).count() >= least)
+        .filter(
+            seen -> clauses.stream().noneMatch(clause -> clause.excluded() && any(seen, clause)))
+        .filter(
+            seen ->
+                clauses.stream().filter(clause -> !clause.excluded() && any(seen, clause)).count()
+                    >= least)
         .toList();
   }
 
@@ -174,7 +193,9 @@ public final class InMemorySearchIndex implements SearchIndex {
     var chosen =
         wish.chosen().entrySet().stream()
             .filter(choice -> choice.getKey() != open && !choice.getValue().isEmpty())
-            .allMatch(choice -> codes(letter, choice.getKey()).stream().anyMatch(choice.getValue()::contains));
+            .allMatch(
+                choice ->
+                    codes(letter, choice.getKey()).stream().anyMatch(choice.getValue()::contains));
     var day = letter.arrival();
     return chosen
         && (wish.from() == null || day != null && !day.isBefore(wish.from()))
@@ -201,21 +222,33 @@ public final class InMemorySearchIndex implements SearchIndex {
   /** Numbers first, then the newest, then the highest id. */
   private static Comparator<Seen> order(List<Wording.Clause> clauses) {
     Predicate<Seen> inChrono =
-        seen -> clauses.stream().anyMatch(c -> words(seen.letter().chrono()).containsAll(words(c.anyOf().getFirst().text())));
+        seen ->
+            clauses.stream()
+                .anyMatch(
+                    c ->
+                        words(seen.letter().chrono())
+                            .containsAll(words(c.anyOf().getFirst().text())));
     return Comparator.<Seen, Integer>comparing(seen -> inChrono.test(seen) ? 0 : 1)
-        .thenComparing(seen -> seen.letter().arrival(), Comparator.nullsLast(Comparator.reverseOrder()))
+        .thenComparing(
+            seen -> seen.letter().arrival(), Comparator.nullsLast(Comparator.reverseOrder()))
         .thenComparing(seen -> seen.letter().id(), Comparator.reverseOrder());
   }
 
-  private static Hits.Hit hit(Seen seen, List<Wording.Clause> clauses, Set<String> tokens, SearchWish wish) {
+  private static Hits.Hit hit(
+      Seen seen, List<Wording.Clause> clauses, Set<String> tokens, SearchWish wish) {
     var letter = seen.letter();
     var texts = new ArrayList<>(List.of(letter.text(), letter.reply()));
     if (letter.notesTokens().stream().anyMatch(tokens::contains)) {
       texts.add(letter.notes());
     }
-    var asked = clauses.stream().flatMap(c -> c.anyOf().stream()).flatMap(t -> words(t.text()).stream()).toList();
+    var asked =
+        clauses.stream()
+            .flatMap(c -> c.anyOf().stream())
+            .flatMap(t -> words(t.text()).stream())
+            .toList();
     Comparator<String> best =
-        Comparator.comparing(text -> words(text).stream().distinct().filter(asked::contains).count());
+        Comparator.comparing(
+            text -> words(text).stream().distinct().filter(asked::contains).count());
     var shown = texts.stream().filter(text -> !text.isBlank()).max(best).orElse("");
     return new Hits.Hit(letter.id(), 1, wish.withSnippets() ? marked(shown, asked) : "");
   }
@@ -224,7 +257,12 @@ public final class InMemorySearchIndex implements SearchIndex {
     var html = new StringBuilder();
     for (var piece : text.split("(?<=\\W)|(?=\\W)")) {
       var escaped =
-          piece.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+          piece
+              .replace("&", "&amp;")
+              .replace("<", "&lt;")
+              .replace(">", "&gt;")
+              .replace("\"", "&quot;")
+              .replace("'", "&#39;");
       html.append(asked.contains(fold(piece)) ? "<mark>" + escaped + "</mark>" : escaped);
     }
     return html.toString();
@@ -234,11 +272,17 @@ public final class InMemorySearchIndex implements SearchIndex {
     var asked = words(wish.query());
     return !nothing || asked.size() != 1
         ? Optional.empty()
-        : visible.stream().flatMap(seen -> seen.words().stream()).filter(word -> near(word, asked.getFirst())).findFirst();
+        : visible.stream()
+            .flatMap(seen -> seen.words().stream())
+            .filter(word -> near(word, asked.getFirst()))
+            .findFirst();
   }
 
   private static List<String> words(IndexedLetter letter, Set<String> tokens) {
-    var texts = new ArrayList<>(List.of(letter.chrono(), letter.subject(), letter.sender(), letter.text(), letter.reply()));
+    var texts =
+        new ArrayList<>(
+            List.of(
+                letter.chrono(), letter.subject(), letter.sender(), letter.text(), letter.reply()));
     texts.addAll(letter.numbers());
     if (letter.notesTokens().stream().anyMatch(tokens::contains)) {
       texts.add(letter.notes());

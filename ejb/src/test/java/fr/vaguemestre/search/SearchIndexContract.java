@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every search index keeps to. */
 public abstract class SearchIndexContract {
-  protected static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
+  protected static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
   private static final int TOWN = 1;
   private static final int OTHER_TOWN = 2;
   private static final Set<String> CLERK = Set.of("u:voirie");
@@ -78,7 +79,17 @@ public abstract class SearchIndexContract {
     written(letters);
     for (var round = 0; round < 60; round++) {
       var held = some(random, tokens, 4);
-      for (var word : List.of("", "pont", "route", "po*", "\"de bois\"", "pomt~", "pont OU route", "-pont", "bois pierre")) {
+      for (var word :
+          List.of(
+              "",
+              "pont",
+              "route",
+              "po*",
+              "\"de bois\"",
+              "pomt~",
+              "pont OU route",
+              "-pont",
+              "bois pierre")) {
         var hits = index.find(TOWN, held, SearchWish.of(word).limit(SearchWish.MOST).facets());
         var expected = letters.stream().filter(l -> meets(l, held) && answers(l, word)).toList();
         assertThat(hits.items().stream().map(Hits.Hit::id))
@@ -125,7 +136,10 @@ public abstract class SearchIndexContract {
     written(
         List.of(
             letter(1, "pont", "Le pont est fissuré"),
-            IndexedLetter.of(2, Set.of("u:cabinet")).subject("pont").text("Le pont de monsieur Zimmermann").build()));
+            IndexedLetter.of(2, Set.of("u:cabinet"))
+                .subject("pont")
+                .text("Le pont de monsieur Zimmermann")
+                .build()));
     var hits = index.find(TOWN, CLERK, SearchWish.of("pont").facets());
     assertThat(hits.items()).hasSize(1);
     assertThat(hits.items().getFirst().snippetHtml()).isEqualTo("Le <mark>pont</mark> est fissuré");
@@ -160,7 +174,8 @@ public abstract class SearchIndexContract {
     written(List.of(letter(1, "x", "<script>alert('pont')</script> & \"pont\" <mark>")));
     assertThat(index.find(TOWN, CLERK, SearchWish.of("pont")).items().getFirst().snippetHtml())
         .isEqualTo(
-            "&lt;script&gt;alert(&#39;<mark>pont</mark>&#39;)&lt;/script&gt; &amp; &quot;<mark>pont</mark>&quot; &lt;mark&gt;");
+            "&lt;script&gt;alert(&#39;<mark>pont</mark>&#39;)&lt;/script&gt; &amp;"
+                + " &quot;<mark>pont</mark>&quot; &lt;mark&gt;");
   }
 
   @Test
@@ -229,7 +244,10 @@ public abstract class SearchIndexContract {
 
   @Test
   void pages_follow_one_another_without_gap_or_repeat() {
-    written(IntStream.rangeClosed(1, 95).mapToObj(id -> letter(id, id % 3 == 0 ? "pont pont" : "pont")).toList());
+    written(
+        IntStream.rangeClosed(1, 95)
+            .mapToObj(id -> letter(id, id % 3 == 0 ? "pont pont" : "pont"))
+            .toList());
     var seen = new ArrayList<Long>();
     var wish = SearchWish.of("pont").limit(10);
     var pages = 0;
@@ -251,7 +269,8 @@ public abstract class SearchIndexContract {
     written(List.of(letter(1, "pont")));
     for (var cursor : List.of("", "x", "AAAA", "é", "../../etc")) {
       assertThatThrownBy(() -> index.find(TOWN, CLERK, ALL.after(cursor)))
-          .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.key()).isEqualTo("search.cursor"));
+          .isInstanceOfSatisfying(
+              Refusal.class, r -> assertThat(r.key()).isEqualTo("search.cursor"));
     }
   }
 
@@ -268,8 +287,12 @@ public abstract class SearchIndexContract {
     assertThat(hits.facets().get(Facet.TYPE)).isEqualTo(Map.of("plainte", 2L, "demande", 1L));
     assertThat(hits.facets().get(Facet.YEAR)).isEqualTo(Map.of("2024", 1L, "2025", 1L));
     var spring = SearchWish.of("").arrived(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 5, 31));
-    assertThat(index.find(TOWN, CLERK, spring).items()).extracting(Hits.Hit::id).containsExactly(2L);
-    assertThat(index.find(TOWN, CLERK, ALL).items()).extracting(Hits.Hit::id).containsExactly(3L, 2L, 1L);
+    assertThat(index.find(TOWN, CLERK, spring).items())
+        .extracting(Hits.Hit::id)
+        .containsExactly(2L);
+    assertThat(index.find(TOWN, CLERK, ALL).items())
+        .extracting(Hits.Hit::id)
+        .containsExactly(3L, 2L, 1L);
   }
 
   @Test
@@ -297,8 +320,15 @@ public abstract class SearchIndexContract {
             letter(2, "affaire 1482", "affaire 1482, encore 1482 et toujours 1482")));
     for (var query :
         List.of(
-            "PONT/2026A/1482", "pont/2026a/1482", "2026A", "03 81 12 34 56", "0381123456", "+33 3 81 12 34 56",
-            "03-81-12-34-56", "jeanne.lefevre@exemple.fr", "lefevre")) {
+            "PONT/2026A/1482",
+            "pont/2026a/1482",
+            "2026A",
+            "03 81 12 34 56",
+            "0381123456",
+            "+33 3 81 12 34 56",
+            "03-81-12-34-56",
+            "jeanne.lefevre@exemple.fr",
+            "lefevre")) {
       assertThat(ids(query)).as(query).containsExactly(1L);
     }
     assertThat(ids("1482")).containsExactly(1L, 2L);
@@ -311,18 +341,39 @@ public abstract class SearchIndexContract {
     var alphabet = "aé œ'’\"«»*~-+|()[]{}:/\\^?!&.,0123 ETOU\n\t\u0000\uD83D\uDE00\uD800œ<>";
     for (var round = 0; round < 2000; round++) {
       var query =
-          random.ints(random.nextInt(40), 0, alphabet.length())
+          random
+              .ints(random.nextInt(40), 0, alphabet.length())
               .mapToObj(i -> String.valueOf(alphabet.charAt(i)))
               .collect(Collectors.joining());
-      assertThatCode(() -> index.find(TOWN, CLERK, SearchWish.of(query).facets())).as(query).doesNotThrowAnyException();
+      assertThatCode(() -> index.find(TOWN, CLERK, SearchWish.of(query).facets()))
+          .as(query)
+          .doesNotThrowAnyException();
     }
-    for (var query : List.of("AND OR (", "OU", "\"", "*", "~", "-", "--", "\"\"*", "a".repeat(5000), "é* ".repeat(999), "*a", "a~~", "~2")) {
-      assertThatCode(() -> index.find(TOWN, CLERK, SearchWish.of(query))).as(query).doesNotThrowAnyException();
+    for (var query :
+        List.of(
+            "AND OR (",
+            "OU",
+            "\"",
+            "*",
+            "~",
+            "-",
+            "--",
+            "\"\"*",
+            "a".repeat(5000),
+            "é* ".repeat(999),
+            "*a",
+            "a~~",
+            "~2")) {
+      assertThatCode(() -> index.find(TOWN, CLERK, SearchWish.of(query)))
+          .as(query)
+          .doesNotThrowAnyException();
     }
   }
 
   protected List<Long> ids(String query) {
-    return index.find(TOWN, CLERK, SearchWish.of(query)).items().stream().map(Hits.Hit::id).toList();
+    return index.find(TOWN, CLERK, SearchWish.of(query)).items().stream()
+        .map(Hits.Hit::id)
+        .toList();
   }
 
   protected void written(List<IndexedLetter> letters) {

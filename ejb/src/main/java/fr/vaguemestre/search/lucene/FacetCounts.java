@@ -18,7 +18,8 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 
 /** Counts the codes of the letters found, by the ordinals of each segment. */
-final class FacetCounts implements CollectorManager<FacetCounts.Counter, Map<Facet, Map<String, Long>>> {
+final class FacetCounts
+    implements CollectorManager<FacetCounts.Counter, Map<Facet, Map<String, Long>>> {
   private final Set<Facet> facets;
 
   FacetCounts(Set<Facet> facets) {

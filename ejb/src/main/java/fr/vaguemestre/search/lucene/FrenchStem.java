@@ -8,8 +8,9 @@ import org.apache.lucene.analysis.fr.FrenchMinimalStemFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * The stem of one folded word: Lucene's light French stem, except where it cuts so deep that unlike words meet
- * ({@code autorisation} would be {@code auto}): there only the plural goes. Not for several threads.
+ * The stem of one folded word: Lucene's light French stem, except where it cuts so deep that unlike
+ * words meet ({@code autorisation} would be {@code auto}): there only the plural goes. Not for
+ * several threads.
  */
 final class FrenchStem {
   private static final int SHORT = 4;

@@ -4,11 +4,11 @@ import java.util.Set;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
- * Cuts French text into words, folded: lower case, no accents, {@code œ} as {@code oe}. Both sides use it, what is
- * indexed and what is looked for, so that they cannot disagree.
+ * Cuts French text into words, folded: lower case, no accents, {@code œ} as {@code oe}. Both sides
+ * use it, what is indexed and what is looked for, so that they cannot disagree.
  *
- * <p>Elided articles go (with ' and ’), dotted acronyms become one word ({@code R.S.A.}: {@code rsa}), a word broken
- * by a hyphen at the end of a line is joined, any other mark parts words.
+ * <p>Elided articles go (with ' and ’), dotted acronyms become one word ({@code R.S.A.}: {@code
+ * rsa}), a word broken by a hyphen at the end of a line is joined, any other mark parts words.
  */
 final class FrenchWords {
   private static final int LONGEST = 100;
@@ -82,7 +82,11 @@ final class FrenchWords {
       } else if (c == '.' && initial() && letterAt(at + 1) && !letterAt(at + 2)) {
         dotted = true;
         at++;
-      } else if (apostrophe(c) && size > 0 && size <= 6 && letterAt(at + 1) && ELIDED.contains(string())) {
+      } else if (apostrophe(c)
+          && size > 0
+          && size <= 6
+          && letterAt(at + 1)
+          && ELIDED.contains(string())) {
         at++;
         begin();
       } else if (c == '-' && size > 1 && !numeric && brokenLine() > 0) {
@@ -117,7 +121,9 @@ final class FrenchWords {
     if (next < length && text[next] == '\r') {
       next++;
     }
-    return next + 1 < length && text[next] == '\n' && Character.isLowerCase(text[next + 1]) ? next + 1 : 0;
+    return next + 1 < length && text[next] == '\n' && Character.isLowerCase(text[next + 1])
+        ? next + 1
+        : 0;
   }
 
   private void append(char c) {

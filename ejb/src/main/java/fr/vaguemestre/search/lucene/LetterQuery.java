@@ -28,8 +28,9 @@ import org.apache.lucene.util.BytesRef;
 /**
  * A wish as a Lucene query. Every query that leaves here carries the visibility filter.
  *
- * <p>A word must be there by its stem; where it is written as asked, or stands in the subject, the letter ranks
- * higher. A number found whole ranks above all that. Last comes the age, gently: a year costs half a point.
+ * <p>A word must be there by its stem; where it is written as asked, or stands in the subject, the
+ * letter ranks higher. A number found whole ranks above all that. Last comes the age, gently: a
+ * year costs half a point.
  */
 final class LetterQuery {
   private static final float EXACT = 2;
@@ -38,9 +39,9 @@ final class LetterQuery {
   private static final long HALF_RECENT_DAYS = 365;
   private static final Set<String> EMPTY_WORDS =
       Set.of(
-          "le", "la", "les", "l", "un", "une", "des", "de", "du", "d", "et", "ou", "a", "au", "aux", "en", "dans",
-          "par", "pour", "sur", "avec", "ce", "cet", "cette", "ces", "que", "qui", "dont", "se", "sa", "son", "ses",
-          "est", "sont", "il", "elle", "je", "vous", "nous");
+          "le", "la", "les", "l", "un", "une", "des", "de", "du", "d", "et", "ou", "a", "au", "aux",
+          "en", "dans", "par", "pour", "sur", "avec", "ce", "cet", "cette", "ces", "que", "qui",
+          "dont", "se", "sa", "son", "ses", "est", "sont", "il", "elle", "je", "vous", "nous");
 
   /** Where words are looked for: the letter itself, or its notes. */
   private record Place(String stem, String exact, String head) {}
@@ -80,7 +81,9 @@ final class LetterQuery {
    */
   Query ranked(boolean relaxed, long today) {
     return narrowed(relaxed, null)
-        .add(LongField.newDistanceFeatureQuery(Fields.DAY, RECENT, today, HALF_RECENT_DAYS), Occur.SHOULD)
+        .add(
+            LongField.newDistanceFeatureQuery(Fields.DAY, RECENT, today, HALF_RECENT_DAYS),
+            Occur.SHOULD)
         .build();
   }
 
@@ -174,7 +177,8 @@ final class LetterQuery {
 
   private static Query number(Wording.Term term) {
     var key = Numbers.key(term.text());
-    if (key.isEmpty() || key.chars().noneMatch(Character::isDigit) && term.text().indexOf('@') < 0) {
+    if (key.isEmpty()
+        || key.chars().noneMatch(Character::isDigit) && term.text().indexOf('@') < 0) {
       return null;
     }
     return switch (term.kind()) {
@@ -292,7 +296,10 @@ final class LetterQuery {
   private static boolean empty(Wording.Clause clause) {
     return !clause.excluded()
         && clause.anyOf().stream()
-            .allMatch(term -> term.kind() == Wording.Kind.WORD && EMPTY_WORDS.containsAll(words(term.text())));
+            .allMatch(
+                term ->
+                    term.kind() == Wording.Kind.WORD
+                        && EMPTY_WORDS.containsAll(words(term.text())));
   }
 
   static List<String> words(String text) {
@@ -335,6 +342,9 @@ final class LetterQuery {
 
   /** Facets of the wish that have a choice. */
   static List<Facet> narrowedBy(Map<Facet, Set<String>> chosen) {
-    return chosen.entrySet().stream().filter(entry -> !entry.getValue().isEmpty()).map(Map.Entry::getKey).toList();
+    return chosen.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

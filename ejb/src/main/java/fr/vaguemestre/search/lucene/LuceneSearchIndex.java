@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lucene, one folder a town under one root, on one node: a second process writing there is refused by Lucene's lock,
- * which dies with its process.
+ * Lucene, one folder a town under one root, on one node: a second process writing there is refused
+ * by Lucene's lock, which dies with its process.
  */
 public final class LuceneSearchIndex implements SearchIndex {
   private final Path root;
@@ -46,7 +46,8 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   @Override
-  public void write(int tenant, Collection<IndexedLetter> letters, Collection<Long> removed, long sequence) {
+  public void write(
+      int tenant, Collection<IndexedLetter> letters, Collection<Long> removed, long sequence) {
     run(() -> town(tenant).write(letters, removed, sequence));
   }
 
@@ -124,7 +125,10 @@ public final class LuceneSearchIndex implements SearchIndex {
         tenant, t -> new Town(root.resolve(Integer.toString(t)), clock, analyzer));
   }
 
-  /** The town, as the one searched last; the one not searched for longest is closed when there are too many. */
+  /**
+   * The town, as the one searched last; the one not searched for longest is closed when there are
+   * too many.
+   */
   private Town opened(int tenant) throws IOException {
     var town = town(tenant);
     List<Town> tooMany = new ArrayList<>();

@@ -8,7 +8,9 @@ import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Operations;
 
-/** The words of a query, to be marked in the texts it found, and the best passage of such a text. */
+/**
+ * The words of a query, to be marked in the texts it found, and the best passage of such a text.
+ */
 final class Marks {
   /** Chars of a passage, about three lines. */
   private static final int PASSAGE = 220;
@@ -48,7 +50,9 @@ final class Marks {
     }
     var automaton =
         new LevenshteinAutomata(word.substring(1), true).toAutomaton(edits, word.substring(0, 1));
-    near.add(new CharacterRunAutomaton(Operations.determinize(automaton, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT)));
+    near.add(
+        new CharacterRunAutomaton(
+            Operations.determinize(automaton, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT)));
   }
 
   void phrase(List<String> words) {
@@ -59,7 +63,10 @@ final class Marks {
     }
   }
 
-  /** The passage with most of the words, of the first text that has it; else how the first text begins. */
+  /**
+   * The passage with most of the words, of the first text that has it; else how the first text
+   * begins.
+   */
   String snippet(List<String> texts) {
     Passage best = null;
     for (var text : texts) {
@@ -91,7 +98,11 @@ final class Marks {
 
   private List<Mark> marks(String text) {
     var found = new ArrayList<Mark>();
-    if (exact.isEmpty() && stems.isEmpty() && prefixes.isEmpty() && near.isEmpty() && phrases.isEmpty()) {
+    if (exact.isEmpty()
+        && stems.isEmpty()
+        && prefixes.isEmpty()
+        && near.isEmpty()
+        && phrases.isEmpty()) {
       return found;
     }
     var recent = new ArrayList<String>();
@@ -152,7 +163,8 @@ final class Marks {
 
   private static String html(Passage passage) {
     var text = passage.text();
-    var from = passage.from() <= BEFORE ? 0 : wordStart(text, passage.from() - BEFORE, passage.from());
+    var from =
+        passage.from() <= BEFORE ? 0 : wordStart(text, passage.from() - BEFORE, passage.from());
     var to = from + PASSAGE >= text.length() ? text.length() : wordEnd(text, from + PASSAGE, from);
     var html = new StringBuilder(from > 0 ? "… " : "");
     var at = from;

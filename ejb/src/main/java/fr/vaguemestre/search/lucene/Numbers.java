@@ -5,13 +5,19 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Numbers as keys: folded, without punctuation, so that {@code PONT/2026A/1482} is {@code pont2026a1482}. */
+/**
+ * Numbers as keys: folded, without punctuation, so that {@code PONT/2026A/1482} is {@code
+ * pont2026a1482}.
+ */
 final class Numbers {
   private static final int LONGEST = 200;
 
   private Numbers() {}
 
-  /** The keys a letter is found by: each number whole, and the parts of the chrono that hold a digit. */
+  /**
+   * The keys a letter is found by: each number whole, and the parts of the chrono that hold a
+   * digit.
+   */
   static Set<String> keys(String chrono, Collection<String> numbers) {
     var keys = new HashSet<String>();
     add(keys, key(chrono));

@@ -30,7 +30,10 @@ import org.apache.lucene.search.TotalHits;
 
 /** One search of one reader: the page, the total, the facets, the snippets. */
 final class Search {
-  /** Up to here the page's own count is exact; beyond, ranking skips what cannot win and the total is counted apart. */
+  /**
+   * Up to here the page's own count is exact; beyond, ranking skips what cannot win and the total
+   * is counted apart.
+   */
   private static final int COUNTED = 500;
 
   private static final Sort ORDER =
@@ -72,13 +75,18 @@ final class Search {
             : Optional.<String>empty();
     var items = items(page);
     var last = items.size() == wish.limit() ? items.getLast() : null;
-    var next = last == null ? null : new Cursor(last.score(), last.id(), version(), origin, relaxed).text();
-    return new Hits(total, items, next, wish.withFacets() ? facets(relaxed) : Map.of(), suggestion, relaxed);
+    var next =
+        last == null
+            ? null
+            : new Cursor(last.score(), last.id(), version(), origin, relaxed).text();
+    return new Hits(
+        total, items, next, wish.withFacets() ? facets(relaxed) : Map.of(), suggestion, relaxed);
   }
 
   private TopFieldDocs page(Query ranked, Cursor after) throws IOException {
     var last = after == null ? null : last(ranked, after);
-    return searcher.search(ranked, new TopFieldCollectorManager(ORDER, wish.limit(), last, COUNTED));
+    return searcher.search(
+        ranked, new TopFieldCollectorManager(ORDER, wish.limit(), last, COUNTED));
   }
 
   /** The last letter shown, by the score it has now; when it has gone, by the score it had. */
@@ -127,7 +135,8 @@ final class Search {
       }
     }
     var notes = letter.get(Fields.NOTES);
-    if (notes != null && List.of(letter.getValues(Fields.NOTES_ACL)).stream().anyMatch(tokens::contains)) {
+    if (notes != null
+        && List.of(letter.getValues(Fields.NOTES_ACL)).stream().anyMatch(tokens::contains)) {
       texts.add(notes);
     }
     return texts;
@@ -140,12 +149,14 @@ final class Search {
     free.removeAll(narrowed);
     counts.putAll(searcher.search(query.counted(relaxed, null), new FacetCounts(free)));
     for (var facet : narrowed) {
-      counts.putAll(searcher.search(query.counted(relaxed, facet), new FacetCounts(EnumSet.of(facet))));
+      counts.putAll(
+          searcher.search(query.counted(relaxed, facet), new FacetCounts(EnumSet.of(facet))));
     }
     return counts;
   }
 
   private static boolean hasNotes(IndexReader reader) {
-    return reader.leaves().stream().anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(Fields.NOTES_ACL) != null);
+    return reader.leaves().stream()
+        .anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(Fields.NOTES_ACL) != null);
   }
 }

@@ -13,8 +13,8 @@ import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
- * Another spelling for words the reader finds nowhere. Only words of letters the reader may see are offered: a
- * suggestion must not tell what a hidden letter says.
+ * Another spelling for words the reader finds nowhere. Only words of letters the reader may see are
+ * offered: a suggestion must not tell what a hidden letter says.
  */
 final class Suggestion {
   private static final int TRIED = 5;
@@ -73,11 +73,14 @@ final class Suggestion {
       if (terms == null) {
         continue;
       }
-      var like = new FuzzyTermsEnum(terms, new Term(Fields.EXACT, word), LetterQuery.edits(word), 1, true);
+      var like =
+          new FuzzyTermsEnum(terms, new Term(Fields.EXACT, word), LetterQuery.edits(word), 1, true);
       for (var listed = 0; listed < LISTED && like.next() != null; listed++) {
         var near = new Near(like.term().utf8ToString(), like.getBoost(), like.docFreq());
         found.merge(
-            near.word(), near, (a, b) -> new Near(a.word(), a.likeness(), a.letters() + b.letters()));
+            near.word(),
+            near,
+            (a, b) -> new Near(a.word(), a.likeness(), a.letters() + b.letters()));
       }
     }
     var sorted = new ArrayList<>(found.values());

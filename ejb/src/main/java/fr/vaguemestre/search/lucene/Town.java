@@ -32,9 +32,9 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 
 /**
- * One town's folder: a writer while there is something to write, a reader while somebody searches, each opened when
- * needed. Readers see commits only. The lock of this object guards the writer, {@code readers} the reader; they are
- * taken in this order.
+ * One town's folder: a writer while there is something to write, a reader while somebody searches,
+ * each opened when needed. Readers see commits only. The lock of this object guards the writer,
+ * {@code readers} the reader; they are taken in this order.
  */
 final class Town {
   private static final System.Logger LOG = System.getLogger(Town.class.getName());
@@ -42,7 +42,10 @@ final class Town {
   private static final String LAYOUT = "layout";
   private static final double BUFFER_MB = 32;
 
-  /** Letters are of very unlike lengths (a form, an e-mail, eighty scanned pages): length tells little. */
+  /**
+   * Letters are of very unlike lengths (a form, an e-mail, eighty scanned pages): length tells
+   * little.
+   */
   private static final BM25Similarity SIMILARITY = new BM25Similarity(1.2f, 0.3f);
 
   private final Path folder;
@@ -65,7 +68,8 @@ final class Town {
     this.analyzer = analyzer;
   }
 
-  synchronized void write(Collection<IndexedLetter> letters, Collection<Long> removed, long sequence)
+  synchronized void write(
+      Collection<IndexedLetter> letters, Collection<Long> removed, long sequence)
       throws IOException {
     var into = writer();
     try {
@@ -113,7 +117,10 @@ final class Town {
         manager.maybeRefreshBlocking();
       }
     } catch (AlreadyClosedException evicted) {
-      LOG.log(Level.DEBUG, "Index {0} was closed before its refresh: it opens on the last commit", folder);
+      LOG.log(
+          Level.DEBUG,
+          "Index {0} was closed before its refresh: it opens on the last commit",
+          folder);
     }
   }
 
@@ -267,8 +274,7 @@ final class Town {
           directory,
           new SearcherFactory() {
             @Override
-            public IndexSearcher newSearcher(
-                IndexReader reader, IndexReader previous) {
+            public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
               var searcher = new IndexSearcher(reader);
               searcher.setSimilarity(SIMILARITY);
               return searcher;
@@ -280,7 +286,10 @@ final class Town {
     }
   }
 
-  /** Moves an index nobody can read out of the way, so that a new one can be filled; false when it is not that. */
+  /**
+   * Moves an index nobody can read out of the way, so that a new one can be filled; false when it
+   * is not that.
+   */
   private synchronized boolean setAside(IOException cause) throws IOException {
     if (!unreadable(cause)) {
       return false;
@@ -364,13 +373,15 @@ final class Town {
         folder,
         new SimpleFileVisitor<>() {
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
             Files.delete(file);
             return FileVisitResult.CONTINUE;
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+          public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+              throws IOException {
             Files.delete(directory);
             return FileVisitResult.CONTINUE;
           }

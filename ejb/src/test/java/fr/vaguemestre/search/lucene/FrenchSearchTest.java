@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is found in French, and in which order. */
 class FrenchSearchTest {
   private static final Set<String> CLERK = Set.of("u:1");
-  private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
 
   @TempDir Path folder;
   private LuceneSearchIndex index;
@@ -135,7 +136,11 @@ class FrenchSearchTest {
 
   @Test
   void the_word_as_written_comes_before_its_relatives() {
-    written(letter(1, "les relations"), letter(2, "des relations"), letter(3, "la relation"), letter(4, "relations"));
+    written(
+        letter(1, "les relations"),
+        letter(2, "des relations"),
+        letter(3, "la relation"),
+        letter(4, "relations"));
     assertThat(ids("relation").getFirst()).isEqualTo(3L);
   }
 
@@ -158,10 +163,17 @@ class FrenchSearchTest {
 
   @Test
   void a_snippet_shows_the_passage_with_most_of_the_words() {
-    var text = "Le pont. " + "Bla bla. ".repeat(100) + "Le pont de la route nationale " + "fin. ".repeat(100);
+    var text =
+        "Le pont. "
+            + "Bla bla. ".repeat(100)
+            + "Le pont de la route nationale "
+            + "fin. ".repeat(100);
     written(letter(1, text));
     var snippet = snippet("pont \"route nationale\"");
-    assertThat(snippet).contains("<mark>pont</mark> de la <mark>route nationale</mark>").startsWith("…").endsWith("…");
+    assertThat(snippet)
+        .contains("<mark>pont</mark> de la <mark>route nationale</mark>")
+        .startsWith("…")
+        .endsWith("…");
     assertThat(snippet.length()).isLessThan(300);
     assertThat(snippet("auto* ponts")).contains("<mark>pont</mark>");
   }

@@ -60,7 +60,8 @@ class TownTest {
       assertThat(found(1)).isZero();
       assertThat(index.health(1).setAside()).isEqualTo(1);
       try (var folders = Files.list(root)) {
-        assertThat(folders.map(f -> f.getFileName().toString())).anyMatch(name -> name.startsWith("1.unreadable-"));
+        assertThat(folders.map(f -> f.getFileName().toString()))
+            .anyMatch(name -> name.startsWith("1.unreadable-"));
       }
       filled(1, 20);
       assertThat(found(1)).isEqualTo(20);
@@ -107,9 +108,7 @@ class TownTest {
     filled(1, 5);
     index.close();
     try (var directory = FSDirectory.open(root.resolve("1"));
-        var writer =
-            new IndexWriter(
-                directory, new IndexWriterConfig(new FrenchAnalyzer()))) {
+        var writer = new IndexWriter(directory, new IndexWriterConfig(new FrenchAnalyzer()))) {
       writer.setLiveCommitData(Map.of("sequence", "77", "layout", "0").entrySet());
       writer.commit();
     }
@@ -184,7 +183,8 @@ class TownTest {
           new ProcessBuilder(
                   ProcessHandle.current().info().command().orElseThrow(),
                   "-cp",
-                  System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                  System.getProperty(
+                      "surefire.test.class.path", System.getProperty("java.class.path")),
                   Forever.class.getName(),
                   root.toString())
               .redirectErrorStream(true)
@@ -257,7 +257,11 @@ class TownTest {
 
   private void filled(int town, int letters) {
     SearchIndex into = index;
-    into.write(town, IntStream.rangeClosed(1, letters).mapToObj(TownTest::letter).toList(), List.of(), letters);
+    into.write(
+        town,
+        IntStream.rangeClosed(1, letters).mapToObj(TownTest::letter).toList(),
+        List.of(),
+        letters);
     into.commit(town);
   }
 
