@@ -1,2 +1,0 @@
-/** Recherche: the Lucene index behind the search port, one folder a town. */
-package fr.vaguemestre.search.lucene;

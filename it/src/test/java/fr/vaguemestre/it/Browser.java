@@ -1,0 +1,119 @@
+package fr.vaguemestre.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One person at one browser, French, 1360 × 900. A journey's methods read as what that person does.
+ *
+ * <p>Errors the page itself reports (exceptions, refused scripts, missing resources) are collected; {@link
+ * #assertNoPageError} looks at them.
+ */
+public final class Browser implements AutoCloseable {
+  private static final int WIDE = 1360;
+  private static final int NARROW = 390;
+  private static final int HEIGHT = 900;
+  private static final Set<String> SERIOUS = Set.of("serious", "critical");
+  private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+  private final String journey;
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> pageErrors = new ArrayList<>();
+
+  Browser(com.microsoft.playwright.Browser chromium, String journey) {
+    this.journey = journey;
+    context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        .setBaseURL(RunningServer.baseUrl().toString())
+        .setLocale("fr-FR")
+        .setTimezoneId("Europe/Paris")
+        .setViewportSize(WIDE, HEIGHT));
+    context.setDefaultTimeout(15_000);
+    page = context.newPage();
+    page.onPageError(pageErrors::add);
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        pageErrors.add(message.text());
+      }
+    });
+  }
+
+  public Page page() {
+    return page;
+  }
+
+  /** Opens a page by its path, {@code /login.xhtml}, and waits until it is quiet. */
+  public Browser open(String path) {
+    page.navigate(path);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    return this;
+  }
+
+  /** Signs in on the form with the demo password. */
+  public Browser login(String user) {
+    return login(user, "demo");
+  }
+
+  public Browser login(String user, String password) {
+    open("/login.xhtml");
+    page.locator("#name").fill(user);
+    page.locator("#password").fill(password);
+    page.locator("#enter").click();
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    return this;
+  }
+
+  /** Keeps what the screen shows, whole page, at both widths the product promises. */
+  public Browser screenshot(String name) {
+    for (int width : new int[] {NARROW, WIDE}) {
+      page.setViewportSize(width, HEIGHT);
+      page.screenshot(new Page.ScreenshotOptions()
+          .setFullPage(true)
+          .setPath(SCREENSHOTS.resolve(journey + "-" + name + "-" + width + ".png")));
+    }
+    return this;
+  }
+
+  /** axe-core finds nothing serious or critical of WCAG 2.1 AA on the page as it stands. */
+  public Browser assertAccessible() {
+    var violations = new AxeBuilder(page).withTags(STANDARD).analyze().getViolations();
+    assertThat(violations.stream().filter(rule -> SERIOUS.contains(rule.getImpact())).map(Browser::finding))
+        .as("accessibility of %s", page.url())
+        .isEmpty();
+    return this;
+  }
+
+  /** Nothing sticks out to the right on a telephone. */
+  public Browser assertFitsNarrow() {
+    page.setViewportSize(NARROW, HEIGHT);
+    var width = (Integer) page.evaluate("document.documentElement.scrollWidth");
+    page.setViewportSize(WIDE, HEIGHT);
+    assertThat(width).as("width of %s on a 390 px screen", page.url()).isLessThanOrEqualTo(NARROW);
+    return this;
+  }
+
+  public Browser assertNoPageError() {
+    assertThat(pageErrors).as("errors the browser reported").isEmpty();
+    return this;
+  }
+
+  private static String finding(Rule rule) {
+    var places = rule.getNodes().stream().limit(5).map(node -> String.valueOf(node.getTarget())).toList();
+    return rule.getId() + " (" + rule.getImpact() + "): " + rule.getHelp() + " " + places;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,39 @@
+package fr.vaguemestre.it;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import org.assertj.core.api.Assertions;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The small WAR of an in-server test: its classes, AssertJ, and sight of the EAR's services. */
+public final class TestWar {
+  private static final String MANIFEST =
+      """
+      Manifest-Version: 1.0
+      Dependencies: deployment.vaguemestre.ear.vaguemestre-ejb.jar
+
+      """;
+
+  private TestWar() {}
+
+  /** JNDI name of a service of the EAR: {@code @EJB(lookup = …)} wants a constant, so does this prefix. */
+  public static final String EJB = "java:global/vaguemestre/vaguemestre-ejb/";
+
+  public static WebArchive of(Class<?>... classes) {
+    return ShrinkWrap.create(WebArchive.class, classes[0].getSimpleName() + ".war")
+        .addClasses(classes)
+        .addClass(TestWar.class)
+        .addAsLibrary(jarOf(Assertions.class), "assertj.jar")
+        .setManifest(new StringAsset(MANIFEST));
+  }
+
+  private static File jarOf(Class<?> type) {
+    try {
+      return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

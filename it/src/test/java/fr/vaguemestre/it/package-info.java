@@ -1,0 +1,2 @@
+/** Tests d’intégration: the shipped server, driven as its users drive it; fixtures for journeys. */
+package fr.vaguemestre.it;
