@@ -1,0 +1,61 @@
+package fr.vaguemestre.web.shell;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the frame says of the reader and of the place: town, name, initials, current page. */
+@Named
+@RequestScoped
+public class Shell {
+  @Inject HttpServletRequest request;
+
+  /** Under whose name this browser keeps drafts; null when nobody is logged in. */
+  public String getKey() {
+    var principal = request.getUserPrincipal();
+    return principal == null ? null : principal.getName();
+  }
+
+  public String getTown() {
+    return "";
+  }
+
+  public String getName() {
+    var principal = request.getUserPrincipal();
+    return principal == null ? "" : principal.getName();
+  }
+
+  public String getRole() {
+    return "";
+  }
+
+  /** "Amélie Lantier" is AL, "Nancy de la Roche" NR: first and last word. */
+  public String initials(String name) {
+    if (name == null || name.isBlank()) {
+      return "";
+    }
+    var words = name.strip().split("[\\s-]+");
+    var ends = words.length == 1 ? Arrays.stream(words) : Arrays.stream(new String[] {words[0], words[words.length - 1]});
+    return ends.map(w -> w.substring(0, 1).toUpperCase(Locale.FRENCH)).collect(Collectors.joining());
+  }
+
+  /** The address of this page, encoded as a parameter to come back to it. */
+  public String getHere() {
+    var query = request.getQueryString();
+    var path = request.getRequestURI() + (query == null ? "" : "?" + query);
+    return URLEncoder.encode(path, StandardCharsets.UTF_8);
+  }
+
+  /** For {@code aria-current}: "page" when this is the page, else null so that the attribute is left out. */
+  public String at(String viewId) {
+    var view = FacesContext.getCurrentInstance().getViewRoot();
+    return view != null && viewId.equals(view.getViewId()) ? "page" : null;
+  }
+}

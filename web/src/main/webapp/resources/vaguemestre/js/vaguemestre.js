@@ -1,0 +1,302 @@
+/*
+ * Comfort for the screens; every screen works without it. It reads data-* attributes and nothing else:
+ * data-key (a letter presses this), data-list (arrows walk its rows), data-draft (what is typed is kept),
+ * data-drop (files let fall are sent there), data-poll (asked again until done), data-open / data-close (dialogs).
+ */
+(() => {
+  "use strict";
+
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const words = () => $("#words")?.dataset ?? {};
+  const visible = (element) => element.checkVisibility();
+  const store = {
+    get(key) { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
+    set(key, value) { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* full or forbidden: comfort only */ } },
+    drop(key) { try { localStorage.removeItem(key); } catch { /* as above */ } },
+    keys(prefix) { try { return Object.keys(localStorage).filter((k) => k.startsWith(prefix)); } catch { return []; } },
+  };
+  const make = (tag, attributes = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), attributes);
+    element.append(...children);
+    return element;
+  };
+
+  /* ---- Keys -------------------------------------------------------------------------------------------- */
+
+  const SINGLE = "vm.keys.single";
+  const single = () => store.get(SINGLE) !== false;
+  const typing = (target) => target.closest("input:not([type=checkbox],[type=radio],[type=file]), textarea, select, [contenteditable]");
+  const press = (key) => $$(`[data-key="${CSS.escape(key)}"]`).find((e) => visible(e) && !e.disabled);
+
+  function showKeys() {
+    const dialog = $("#keys");
+    if (!dialog || dialog.open) return;
+    const here = $("[data-keys-here]", dialog);
+    const pressed = $$("[data-key]").filter(visible);
+    here.hidden = pressed.length === 0;
+    $("dl", here).replaceChildren(...pressed.flatMap((e) => {
+      const label = e.cloneNode(true);
+      $$("kbd, svg", label).forEach((k) => k.remove());
+      return [make("dt", {}, make("kbd", { textContent: e.dataset.key })), make("dd", { textContent: label.textContent.trim() })];
+    }));
+    $("[data-keys-single]", dialog).checked = single();
+    dialog.showModal();
+  }
+
+  function onKey(event) {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      const form = event.target.closest("form");
+      const button = (form && $("[data-submit], .primary[type=submit], .primary", form)) || $("[data-submit]");
+      if (button && visible(button)) { event.preventDefault(); button.click(); }
+      return;
+    }
+    if (event.key === "Escape") { $$("details.menu[open]").forEach((m) => { m.open = false; $("summary", m).focus(); }); return; }
+    if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || $("dialog[open], .ui-dialog[aria-hidden=false]")) return;
+    if (walk(event)) return;
+    if (event.key.length !== 1 || !single()) return;
+    if (event.key === "/") { event.preventDefault(); ($$("[data-search]").find(visible) ?? $("[data-search]"))?.focus(); return; }
+    if (event.key === "?") { event.preventDefault(); showKeys(); return; }
+    const target = press(event.key.toUpperCase());
+    if (target) { event.preventDefault(); target.click(); }
+  }
+
+  function setSingle(on) {
+    store.set(SINGLE, on);
+    document.documentElement.classList.toggle("keys-off", !on);
+  }
+
+  /* ---- Lists: arrows walk, Enter opens, the letter shows beside ------------------------------------------- */
+
+  let pending = 0;
+
+  function walk(event) {
+    if (!["ArrowDown", "ArrowUp", "Home", "End"].includes(event.key)) return false;
+    const list = event.target.closest("[data-list]") ?? (event.target === document.body || event.target.id === "main" ? $("[data-list]") : null);
+    if (!list) return false;
+    const rows = $$("a.row", list).filter(visible);
+    if (rows.length === 0) return false;
+    const at = rows.indexOf(event.target.closest("a.row") ?? $("li.now a.row", list));
+    const to = { ArrowDown: Math.min(at + 1, rows.length - 1), ArrowUp: Math.max(at - 1, 0), Home: 0, End: rows.length - 1 }[event.key];
+    event.preventDefault();
+    rows[to].focus();
+    rows[to].scrollIntoView({ block: "nearest" });
+    preview(rows[to]);
+    return true;
+  }
+
+  const pane = () => { const p = $("#preview"); return p && visible(p) ? p : null; };
+
+  /* The row's address shows list and letter; data-preview gives the letter alone. */
+  function preview(row) {
+    const target = pane();
+    if (!target || !row.dataset.preview) return;
+    const mine = ++pending;
+    $$("li.now", row.closest("[data-list]")).forEach((li) => { li.classList.remove("now"); $("a.row", li).removeAttribute("aria-current"); });
+    row.closest("li").classList.add("now");
+    row.setAttribute("aria-current", "true");
+    history.replaceState(history.state, "", row.href);
+    setTimeout(async () => {
+      if (mine !== pending) return;
+      target.setAttribute("aria-busy", "true");
+      try {
+        const answer = await fetch(row.dataset.preview, { headers: { "X-Requested-With": "fetch" } });
+        if (!answer.ok || answer.redirected) { location.assign(row.href); return; }
+        const html = new DOMParser().parseFromString(await answer.text(), "text/html");
+        if (mine !== pending) return;
+        target.replaceChildren(...$("#preview", html).childNodes);
+        target.scrollTop = 0;
+        grow(target);
+      } catch { location.assign(row.href); } finally { target.removeAttribute("aria-busy"); }
+    }, 120);
+  }
+
+  function onRow(event) {
+    const row = event.target.closest("a.row[data-open-href]");
+    if (!row || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    const again = row.getAttribute("aria-current") === "true";
+    if (!pane() || again) { event.preventDefault(); location.assign(row.dataset.openHref); } else if (row.dataset.preview) { event.preventDefault(); preview(row); }
+  }
+
+  /* ---- Drafts: what is typed is kept in this browser until it is saved ------------------------------------- */
+
+  const user = document.documentElement.dataset.user ?? "";
+  const PREFIX = "vm.draft:";
+  const KEPT_DAYS = 3;
+  const draftKey = (form) => `${PREFIX}${user}:${form.dataset.draft}`;
+  const NOT_KEPT = "[type=hidden],[type=password],[type=file],[type=submit],[type=button],[data-no-draft]";
+  const fields = (form) => [...form.elements].filter((e) => e.name && !e.matches(NOT_KEPT) && !e.name.startsWith("jakarta.faces"));
+  const value = (e) => (e.type === "checkbox" || e.type === "radio" ? (e.checked ? e.value : null) : e.value);
+  const picture = (form) => Object.fromEntries(fields(form).map((e, i) => [`${e.name}#${e.type === "radio" || e.type === "checkbox" ? e.value : i}`, value(e)]));
+
+  function keepDrafts(form) {
+    if (form.dataset.draftReady) return;
+    form.dataset.draftReady = "true";
+    const key = draftKey(form);
+    const empty = JSON.stringify(picture(form));
+    const failed = $("[aria-invalid=true], .summary", form) || $(".msgs .error");
+    const draft = store.get(key);
+    if (draft && draft.sent && !draft.lost && !failed) store.drop(key);
+    else if (draft && !failed && JSON.stringify(draft.values) !== empty) offer(form, key, draft);
+    let timer = 0;
+    const save = () => {
+      const values = picture(form);
+      if (JSON.stringify(values) === empty) store.drop(key); else store.set(key, { at: Date.now(), values });
+    };
+    form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 400); });
+    form.addEventListener("change", save);
+    form.addEventListener("submit", () => {
+      clearTimeout(timer);
+      const values = picture(form);
+      if (JSON.stringify(values) !== empty) store.set(key, { at: Date.now(), values, sent: true });
+    });
+  }
+
+  function offer(form, key, draft) {
+    const when = new Date(draft.at).toLocaleString(document.documentElement.lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+    const strip = make("div", { className: "draft" }, make("span", { textContent: words().draftFound.replace("{0}", when) }));
+    strip.setAttribute("role", "status");
+    const take = make("button", { type: "button", className: "btn small", textContent: words().draftTake });
+    const forget = make("button", { type: "button", className: "btn small quiet", textContent: words().draftForget });
+    take.addEventListener("click", () => {
+      fields(form).forEach((e, i) => {
+        const kept = draft.values[`${e.name}#${e.type === "radio" || e.type === "checkbox" ? e.value : i}`];
+        if (kept === undefined) return;
+        if (e.type === "checkbox" || e.type === "radio") e.checked = kept !== null; else e.value = kept ?? "";
+        e.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      strip.remove();
+      fields(form).find(visible)?.focus();
+    });
+    forget.addEventListener("click", () => { store.drop(key); strip.remove(); });
+    strip.append(take, forget);
+    form.prepend(strip);
+  }
+
+  /* On the login page: a session that ended keeps its drafts, one that was left takes them away. */
+  function atLogin(form) {
+    for (const key of store.keys(PREFIX)) {
+      const draft = store.get(key);
+      if (form.dataset.login === "out" || !draft || Date.now() - draft.at > KEPT_DAYS * 86400000) store.drop(key);
+      else if (draft.sent) store.set(key, { ...draft, lost: true });
+    }
+  }
+
+  /* ---- Files let fall are sent at once, with their progress ------------------------------------------------ */
+
+  function takeFiles(zone) {
+    if (zone.dataset.dropReady) return;
+    zone.dataset.dropReady = "true";
+    const input = $("input[type=file]", zone);
+    const face = $(".drop", zone) ?? zone;
+    const list = $(".uploads", zone);
+    const over = (on) => face.classList.toggle("over", on);
+    ["dragenter", "dragover"].forEach((e) => face.addEventListener(e, (event) => { event.preventDefault(); over(true); }));
+    ["dragleave", "drop"].forEach((e) => face.addEventListener(e, () => over(false)));
+    if (!zone.dataset.drop) {
+      input.addEventListener("change", () => list.replaceChildren(...[...input.files].map((f) => make("li", {}, make("span", { className: "name", textContent: f.name })))));
+      return;
+    }
+    face.addEventListener("drop", (event) => { event.preventDefault(); send(zone, list, event.dataTransfer.files); });
+    input.addEventListener("change", () => { send(zone, list, input.files); input.value = ""; });
+  }
+
+  async function send(zone, list, files) {
+    const answers = [];
+    for (const file of files) answers.push(await sendOne(zone, list, file));
+    const done = answers.filter(Boolean);
+    if (done.length > 0) zone.dispatchEvent(new CustomEvent("vm:uploaded", { bubbles: true, detail: done }));
+    const next = done.find((a) => a.next)?.next;
+    if (next) location.assign(next);
+  }
+
+  function sendOne(zone, list, file) {
+    const bar = make("progress", { max: 100, value: 0 });
+    const state = make("span", { className: "num" });
+    const line = make("li", {}, make("span", { className: "name", textContent: file.name }), state, bar);
+    list.append(line);
+    return new Promise((resolve) => {
+      const request = new XMLHttpRequest();
+      const body = new FormData();
+      body.append("file", file, file.name);
+      const fail = (text) => { bar.remove(); line.append(make("span", { className: "failed", textContent: text })); resolve(null); };
+      request.upload.addEventListener("progress", (e) => { if (e.lengthComputable) { bar.value = (100 * e.loaded) / e.total; state.textContent = `${Math.round(bar.value)} %`; } });
+      request.addEventListener("error", () => fail(words().uploadFailed));
+      request.addEventListener("load", () => {
+        if (request.status === 413) return fail(words().uploadTooLarge);
+        let answer = null;
+        try { answer = JSON.parse(request.responseText); } catch { /* not ours: a login page, a proxy */ }
+        if (request.status >= 400 || !answer) return fail(answer?.message ?? words().uploadFailed);
+        state.textContent = words().uploadDone;
+        bar.remove();
+        return resolve(answer);
+      });
+      request.open("POST", zone.dataset.drop);
+      request.setRequestHeader("X-Requested-With", "fetch");
+      request.responseType = "text";
+      request.send(body);
+    });
+  }
+
+  /* ---- What changes by itself: asked again, slower and slower, until the answer asks no more ---------------- */
+
+  function poll(element) {
+    if (element.dataset.pollReady) return;
+    element.dataset.pollReady = "true";
+    let wait = 800;
+    const ask = async () => {
+      if (!element.isConnected) return;
+      if (document.hidden) { setTimeout(ask, 2000); return; }
+      try {
+        const answer = await fetch(element.dataset.poll, { headers: { "X-Requested-With": "fetch" } });
+        if (!answer.ok || answer.redirected) return;
+        const html = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const fresh = html.getElementById(element.id) ?? html.body.firstElementChild;
+        if (!fresh) return;
+        const before = element.textContent;
+        element.replaceChildren(...fresh.childNodes);
+        if (!fresh.dataset.poll) {
+          element.removeAttribute("data-poll");
+          element.dispatchEvent(new CustomEvent("vm:settled", { bubbles: true }));
+          return;
+        }
+        wait = element.textContent === before ? Math.min(wait * 1.4, 8000) : 800;
+      } catch { wait = 8000; }
+      setTimeout(ask, wait);
+    };
+    setTimeout(ask, wait);
+  }
+
+  /* ---- Start, and again for what arrives later ------------------------------------------------------------- */
+
+  function grow(root) {
+    $$("form[data-draft]", root).forEach(keepDrafts);
+    $$("[data-drop]", root).forEach(takeFiles);
+    $$(".field:has(> .drop):not([data-drop])", root).forEach(takeFiles);
+    $$("[data-poll]", root).forEach(poll);
+    $$("[data-focus]", root).forEach((e) => { e.removeAttribute("data-focus"); e.focus(); });
+  }
+
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("click", (event) => {
+    onRow(event);
+    const open = event.target.closest("[data-open]");
+    if (open?.dataset.open === "keys") showKeys(); else if (open) document.getElementById(open.dataset.open)?.showModal();
+    const close = event.target.closest("[data-close]");
+    if (close) document.getElementById(close.dataset.close)?.close();
+    $$("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target) || open) menu.open = false; });
+    if (event.target.closest("[data-print]")) window.print();
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-keys-single]")) setSingle(event.target.checked);
+    if (event.target.matches("[data-auto-submit]")) event.target.form.requestSubmit();
+  });
+  document.documentElement.classList.toggle("keys-off", !single());
+  const login = $("form[data-login]");
+  if (login) atLogin(login);
+  grow(document);
+  new MutationObserver((changes) => {
+    if (changes.some((c) => [...c.addedNodes].some((n) => n.nodeType === 1))) grow(document);
+  }).observe(document.body, { childList: true, subtree: true });
+})();
