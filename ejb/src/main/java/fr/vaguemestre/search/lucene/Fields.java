@@ -1,0 +1,126 @@
+package fr.vaguemestre.search.lucene;
+
+import fr.vaguemestre.search.Facet;
+import fr.vaguemestre.search.IndexedLetter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+
+/** How a letter lies in the index. */
+final class Fields {
+  /** Changes whenever a letter would be indexed otherwise: older indexes are then filled anew. */
+  static final String LAYOUT = "1";
+
+  static final String ID = "id";
+  static final String ACL = "acl";
+  static final String NOTES_ACL = "nacl";
+  static final String DAY = "day";
+
+  /** Stemmed words of everything but the notes. */
+  static final String STEM = "t";
+
+  /** The same words as they are written. */
+  static final String EXACT = "x";
+
+  /** Stemmed words of what names a letter, for the ranking only. */
+  static final String HEAD = "h";
+
+  static final String NOTES_STEM = "nt";
+  static final String NOTES_EXACT = "nx";
+
+  /** Numbers without punctuation. */
+  static final String NUMBER = "num";
+
+  static final String TEXT = "text";
+  static final String REPLY = "reply";
+  static final String NOTES = "notes";
+
+  /** Chars of each text kept for snippets; beyond, words are found but not shown. */
+  private static final int SHOWN = 100_000;
+
+  private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+  private static final FieldType BARE = words(IndexOptions.DOCS_AND_FREQS);
+
+  private Fields() {}
+
+  static boolean stemmed(String field) {
+    return field.equals(STEM) || field.equals(HEAD) || field.equals(NOTES_STEM);
+  }
+
+  static String facet(Facet facet) {
+    return "f." + facet.name().toLowerCase(Locale.ROOT);
+  }
+
+  static Document document(IndexedLetter letter) {
+    var doc = new Document();
+    doc.add(new StringField(ID, Long.toString(letter.id()), Field.Store.NO));
+    doc.add(new NumericDocValuesField(ID, letter.id()));
+    for (var token : letter.tokens()) {
+      doc.add(new StringField(ACL, token, Field.Store.NO));
+    }
+    for (var head : new String[] {letter.subject(), letter.sender(), letter.chrono()}) {
+      text(doc, head, STEM, EXACT);
+      if (!head.isBlank()) {
+        doc.add(new Field(HEAD, head, BARE));
+      }
+    }
+    text(doc, letter.text(), STEM, EXACT);
+    text(doc, letter.reply(), STEM, EXACT);
+    shown(doc, TEXT, letter.text());
+    shown(doc, REPLY, letter.reply());
+    if (!letter.notes().isBlank() && !letter.notesTokens().isEmpty()) {
+      text(doc, letter.notes(), NOTES_STEM, NOTES_EXACT);
+      shown(doc, NOTES, letter.notes());
+      for (var token : letter.notesTokens()) {
+        doc.add(new StringField(NOTES_ACL, token, Field.Store.YES));
+      }
+    }
+    for (var number : letter.numbers()) {
+      text(doc, number, STEM, EXACT);
+    }
+    for (var number : Numbers.keys(letter.chrono(), letter.numbers())) {
+      doc.add(new StringField(NUMBER, number, Field.Store.NO));
+    }
+    if (letter.arrival() != null) {
+      doc.add(new LongField(DAY, letter.arrival().toEpochDay(), Field.Store.NO));
+    }
+    letter.facets().forEach((facet, codes) -> facet(doc, facet, codes));
+    return doc;
+  }
+
+  private static void facet(Document doc, Facet facet, Collection<String> codes) {
+    for (var code : new TreeSet<>(codes)) {
+      doc.add(new KeywordField(facet(facet), code, Field.Store.NO));
+    }
+  }
+
+  private static void text(Document doc, String value, String stem, String exact) {
+    if (!value.isBlank()) {
+      doc.add(new Field(stem, value, WORDS));
+      doc.add(new Field(exact, value, WORDS));
+    }
+  }
+
+  private static void shown(Document doc, String field, String value) {
+    if (!value.isBlank()) {
+      doc.add(new StoredField(field, value.length() > SHOWN ? value.substring(0, SHOWN) : value));
+    }
+  }
+
+  private static FieldType words(IndexOptions options) {
+    var type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(options);
+    type.freeze();
+    return type;
+  }
+}

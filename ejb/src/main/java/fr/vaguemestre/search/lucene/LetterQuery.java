@@ -1,0 +1,350 @@
+package fr.vaguemestre.search.lucene;
+
+import fr.vaguemestre.search.Facet;
+import fr.vaguemestre.search.SearchWish;
+import fr.vaguemestre.search.Wording;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * A wish as a Lucene query. Every query that leaves here carries the visibility filter.
+ *
+ * <p>A word must be there by its stem; where it is written as asked, or stands in the subject, the
+ * letter ranks higher. A number found whole ranks above all that. Last comes the age, gently: a
+ * year costs half a point.
+ */
+final class LetterQuery {
+  private static final float EXACT = 2;
+  private static final float NUMBER = 100;
+  private static final float RECENT = 1;
+  private static final long HALF_RECENT_DAYS = 365;
+  private static final Set<String> EMPTY_WORDS =
+      Set.of(
+          "le", "la", "les", "l", "un", "une", "des", "de", "du", "d", "et", "ou", "a", "au", "aux",
+          "en", "dans", "par", "pour", "sur", "avec", "ce", "cet", "cette", "ces", "que", "qui",
+          "dont", "se", "sa", "son", "ses", "est", "sont", "il", "elle", "je", "vous", "nous");
+
+  /** Where words are looked for: the letter itself, or its notes. */
+  private record Place(String stem, String exact, String head) {}
+
+  private static final Place LETTER = new Place(Fields.STEM, Fields.EXACT, Fields.HEAD);
+  private static final Place REMARKS = new Place(Fields.NOTES_STEM, Fields.NOTES_EXACT, null);
+
+  private final FrenchStem stems = new FrenchStem();
+  private final List<Wording.Clause> clauses;
+  private final Query visible;
+  private final Query visibleNotes;
+  private final SearchWish wish;
+
+  /**
+   * @param tokens of the reader, not empty
+   * @param notes whether any letter has notes
+   */
+  LetterQuery(SearchWish wish, Set<String> tokens, boolean notes) {
+    this.wish = wish;
+    clauses = meaningful(Wording.parse(wish.query()));
+    visible = in(Fields.ACL, tokens);
+    visibleNotes = notes ? in(Fields.NOTES_ACL, tokens) : null;
+  }
+
+  /** Whether asking for only some of the words makes sense. */
+  boolean relaxable() {
+    return clauses.stream().filter(clause -> !clause.excluded()).count() > 1;
+  }
+
+  List<Wording.Clause> clauses() {
+    return clauses;
+  }
+
+  /**
+   * @param relaxed half of the words are enough
+   * @param today day the age of letters is counted from
+   */
+  Query ranked(boolean relaxed, long today) {
+    return narrowed(relaxed, null)
+        .add(
+            LongField.newDistanceFeatureQuery(Fields.DAY, RECENT, today, HALF_RECENT_DAYS),
+            Occur.SHOULD)
+        .build();
+  }
+
+  /** The same letters without ranking, this facet's own choice left open. */
+  Query counted(boolean relaxed, Facet open) {
+    return new ConstantScoreQuery(narrowed(relaxed, open).build());
+  }
+
+  /** The letters the reader may see that have this word. */
+  Query having(String exact) {
+    return new ConstantScoreQuery(
+        new BooleanQuery.Builder()
+            .add(everywhere(new Wording.Term(Wording.Kind.WORD, exact)), Occur.MUST)
+            .add(visible, Occur.FILTER)
+            .build());
+  }
+
+  /** What a snippet marks. */
+  Marks marks() {
+    var marks = new Marks();
+    for (var clause : clauses) {
+      if (!clause.excluded()) {
+        clause.anyOf().forEach(term -> mark(marks, term));
+      }
+    }
+    return marks;
+  }
+
+  private BooleanQuery.Builder narrowed(boolean relaxed, Facet open) {
+    var all = new BooleanQuery.Builder().add(visible, Occur.FILTER);
+    var words = new BooleanQuery.Builder();
+    var count = 0;
+    for (var clause : clauses) {
+      var any = any(clause);
+      if (clause.excluded()) {
+        all.add(any, Occur.MUST_NOT);
+      } else if (relaxed) {
+        words.add(any, Occur.SHOULD);
+        count++;
+      } else {
+        all.add(any, Occur.MUST);
+        count++;
+      }
+    }
+    if (count == 0) {
+      all.add(new MatchAllDocsQuery(), Occur.MUST);
+    } else if (relaxed) {
+      all.add(words.setMinimumNumberShouldMatch((count + 1) / 2).build(), Occur.MUST);
+    }
+    wish.chosen()
+        .forEach(
+            (facet, codes) -> {
+              if (facet != open && !codes.isEmpty()) {
+                all.add(in(Fields.facet(facet), codes), Occur.FILTER);
+              }
+            });
+    if (wish.from() != null || wish.to() != null) {
+      var from = wish.from() == null ? Long.MIN_VALUE : wish.from().toEpochDay();
+      var to = wish.to() == null ? Long.MAX_VALUE : wish.to().toEpochDay();
+      all.add(LongField.newRangeQuery(Fields.DAY, from, to), Occur.FILTER);
+    }
+    return all;
+  }
+
+  private Query any(Wording.Clause clause) {
+    if (clause.anyOf().size() == 1) {
+      return everywhere(clause.anyOf().getFirst());
+    }
+    var any = new BooleanQuery.Builder();
+    clause.anyOf().forEach(term -> any.add(everywhere(term), Occur.SHOULD));
+    return any.build();
+  }
+
+  /** In the letter, among its numbers, in the notes the reader may read. */
+  private Query everywhere(Wording.Term term) {
+    var places = new ArrayList<Query>();
+    places.add(in(LETTER, term));
+    var number = number(term);
+    if (number != null) {
+      places.add(new BoostQuery(new ConstantScoreQuery(number), NUMBER));
+    }
+    if (visibleNotes != null) {
+      places.add(
+          new BooleanQuery.Builder()
+              .add(in(REMARKS, term), Occur.MUST)
+              .add(visibleNotes, Occur.FILTER)
+              .build());
+    }
+    return oneOf(places);
+  }
+
+  private static Query number(Wording.Term term) {
+    var key = Numbers.key(term.text());
+    if (key.isEmpty()
+        || key.chars().noneMatch(Character::isDigit) && term.text().indexOf('@') < 0) {
+      return null;
+    }
+    return switch (term.kind()) {
+      case PREFIX -> new PrefixQuery(new Term(Fields.NUMBER, key));
+      default -> new TermQuery(new Term(Fields.NUMBER, key));
+    };
+  }
+
+  private Query in(Place place, Wording.Term term) {
+    var words = words(term.text());
+    if (words.isEmpty()) {
+      return new MatchNoDocsQuery();
+    }
+    return switch (term.kind()) {
+      case WORD -> words.size() == 1 ? word(place, words.getFirst()) : compound(place, words);
+      case PREFIX -> each(words, last -> new PrefixQuery(new Term(place.exact(), last)), place);
+      case FUZZY -> all(words.stream().map(word -> fuzzy(place, word)).toList());
+      case PHRASE -> phrase(place.exact(), words);
+      case PHONE -> phone(place, term.text());
+    };
+  }
+
+  private Query word(Place place, String word) {
+    var stem = stem(word);
+    var query =
+        new BooleanQuery.Builder()
+            .add(new TermQuery(new Term(place.stem(), stem)), Occur.MUST)
+            .add(new BoostQuery(new TermQuery(new Term(place.exact(), word)), EXACT), Occur.SHOULD);
+    if (place.head() != null) {
+      query.add(new TermQuery(new Term(place.head(), stem)), Occur.SHOULD);
+    }
+    var parts = word.split("(?<=[a-z])(?=\\d)");
+    return parts.length == 2
+        ? oneOf(List.of(query.build(), phrase(place.exact(), List.of(parts))))
+        : query.build();
+  }
+
+  /** Words held together by a hyphen, a slash, a dot: in this order, or written as one. */
+  private Query compound(Place place, List<String> words) {
+    var apart =
+        new BooleanQuery.Builder()
+            .add(phrase(place.stem(), words.stream().map(this::stem).toList()), Occur.MUST)
+            .add(new BoostQuery(phrase(place.exact(), words), EXACT), Occur.SHOULD)
+            .build();
+    return oneOf(List.of(apart, new TermQuery(new Term(place.exact(), String.join("", words)))));
+  }
+
+  private Query each(List<String> words, Function<String, Query> last, Place place) {
+    var queries = new ArrayList<Query>();
+    words.subList(0, words.size() - 1).forEach(word -> queries.add(word(place, word)));
+    queries.add(last.apply(words.getLast()));
+    return all(queries);
+  }
+
+  private static Query fuzzy(Place place, String word) {
+    var edits = edits(word);
+    var term = new Term(place.exact(), word);
+    return edits == 0 ? new TermQuery(term) : new FuzzyQuery(term, edits, 1, 50, true);
+  }
+
+  /** How many letters a nearly right word may have wrong. */
+  static int edits(String word) {
+    return word.length() <= 2 ? 0 : word.length() <= 5 ? 1 : 2;
+  }
+
+  private static Query phone(Place place, String digits) {
+    var pairs = List.of(digits.split("(?<=\\G..)"));
+    var abroad = new ArrayList<>(List.of("33", pairs.getFirst().substring(1)));
+    abroad.addAll(pairs.subList(1, pairs.size()));
+    return oneOf(
+        List.of(
+            new TermQuery(new Term(place.exact(), digits)),
+            new TermQuery(new Term(place.exact(), "33" + digits.substring(1))),
+            phrase(place.exact(), pairs),
+            phrase(place.exact(), abroad)));
+  }
+
+  private void mark(Marks marks, Wording.Term term) {
+    var words = words(term.text());
+    if (words.isEmpty()) {
+      return;
+    }
+    switch (term.kind()) {
+      case WORD -> {
+        if (words.size() == 1) {
+          marks.stem(stem(words.getFirst()));
+        } else {
+          marks.phrase(words);
+          marks.exact(String.join("", words));
+        }
+      }
+      case PREFIX -> {
+        words.subList(0, words.size() - 1).forEach(word -> marks.stem(stem(word)));
+        marks.prefix(words.getLast());
+      }
+      case FUZZY -> words.forEach(marks::fuzzy);
+      case PHRASE -> marks.phrase(words);
+      case PHONE -> {
+        marks.exact(term.text());
+        marks.phrase(List.of(term.text().split("(?<=\\G..)")));
+      }
+    }
+  }
+
+  /** A word that has a digit is its own stem, as in {@link FrenchAnalyzer}. */
+  private String stem(String word) {
+    return word.chars().anyMatch(Character::isDigit) ? word : stems.stem(word);
+  }
+
+  private static List<Wording.Clause> meaningful(List<Wording.Clause> clauses) {
+    var meaningful = clauses.stream().filter(clause -> !empty(clause)).toList();
+    return meaningful.stream().allMatch(Wording.Clause::excluded) ? clauses : meaningful;
+  }
+
+  private static boolean empty(Wording.Clause clause) {
+    return !clause.excluded()
+        && clause.anyOf().stream()
+            .allMatch(
+                term ->
+                    term.kind() == Wording.Kind.WORD
+                        && EMPTY_WORDS.containsAll(words(term.text())));
+  }
+
+  static List<String> words(String text) {
+    var words = new FrenchWords();
+    words.over(text.toCharArray(), text.length());
+    var list = new ArrayList<String>();
+    while (words.next() && list.size() < Wording.MOST) {
+      list.add(words.string());
+    }
+    return list;
+  }
+
+  private static Query phrase(String field, List<String> words) {
+    return words.size() == 1
+        ? new TermQuery(new Term(field, words.getFirst()))
+        : new PhraseQuery(field, words.toArray(String[]::new));
+  }
+
+  private static Query oneOf(List<Query> queries) {
+    if (queries.size() == 1) {
+      return queries.getFirst();
+    }
+    var any = new BooleanQuery.Builder();
+    queries.forEach(query -> any.add(query, Occur.SHOULD));
+    return any.build();
+  }
+
+  private static Query all(List<Query> queries) {
+    if (queries.size() == 1) {
+      return queries.getFirst();
+    }
+    var all = new BooleanQuery.Builder();
+    queries.forEach(query -> all.add(query, Occur.MUST));
+    return all.build();
+  }
+
+  private static Query in(String field, Collection<String> values) {
+    return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+  }
+
+  /** Facets of the wish that have a choice. */
+  static List<Facet> narrowedBy(Map<Facet, Set<String>> chosen) {
+    return chosen.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

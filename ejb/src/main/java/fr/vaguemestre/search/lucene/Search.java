@@ -1,0 +1,162 @@
+package fr.vaguemestre.search.lucene;
+
+import fr.vaguemestre.search.Facet;
+import fr.vaguemestre.search.Hits;
+import fr.vaguemestre.search.SearchWish;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
+
+/** One search of one reader: the page, the total, the facets, the snippets. */
+final class Search {
+  /**
+   * Up to here the page's own count is exact; beyond, ranking skips what cannot win and the total
+   * is counted apart.
+   */
+  private static final int COUNTED = 500;
+
+  private static final Sort ORDER =
+      new Sort(SortField.FIELD_SCORE, new SortField(Fields.ID, SortField.Type.LONG, true));
+
+  private final IndexSearcher searcher;
+  private final Set<String> tokens;
+  private final SearchWish wish;
+  private final long today;
+  private final LetterQuery query;
+
+  /**
+   * @param tokens of the reader, not empty
+   */
+  Search(IndexSearcher searcher, Set<String> tokens, SearchWish wish, LocalDate today) {
+    this.searcher = searcher;
+    this.tokens = tokens;
+    this.wish = wish;
+    this.today = today.toEpochDay();
+    this.query = new LetterQuery(wish, tokens, hasNotes(searcher.getIndexReader()));
+  }
+
+  /**
+   * @param after null for the first page
+   */
+  Hits run(Cursor after) throws IOException {
+    var origin = after == null ? today : after.today();
+    var relaxed = after != null && after.relaxed();
+    var page = page(query.ranked(relaxed, origin), after);
+    if (after == null && page.scoreDocs.length == 0 && query.relaxable()) {
+      var half = page(query.ranked(true, origin), null);
+      relaxed = half.scoreDocs.length > 0;
+      page = relaxed ? half : page;
+    }
+    var total = total(page, relaxed);
+    var suggestion =
+        after == null && (relaxed || total == 0)
+            ? new Suggestion(searcher, query).of(wish.query())
+            : Optional.<String>empty();
+    var items = items(page);
+    var last = items.size() == wish.limit() ? items.getLast() : null;
+    var next =
+        last == null
+            ? null
+            : new Cursor(last.score(), last.id(), version(), origin, relaxed).text();
+    return new Hits(
+        total, items, next, wish.withFacets() ? facets(relaxed) : Map.of(), suggestion, relaxed);
+  }
+
+  private TopFieldDocs page(Query ranked, Cursor after) throws IOException {
+    var last = after == null ? null : last(ranked, after);
+    return searcher.search(
+        ranked, new TopFieldCollectorManager(ORDER, wish.limit(), last, COUNTED));
+  }
+
+  /** The last letter shown, by the score it has now; when it has gone, by the score it had. */
+  private FieldDoc last(Query ranked, Cursor after) throws IOException {
+    var score = after.score();
+    if (after.version() != version()) {
+      var itself =
+          new BooleanQuery.Builder()
+              .add(ranked, Occur.MUST)
+              .add(new TermQuery(new Term(Fields.ID, Long.toString(after.id()))), Occur.FILTER)
+              .build();
+      var found = searcher.search(itself, 1).scoreDocs;
+      score = found.length == 0 ? score : found[0].score;
+    }
+    return new FieldDoc(Integer.MAX_VALUE, score, new Object[] {score, after.id()});
+  }
+
+  private long version() {
+    return ((DirectoryReader) searcher.getIndexReader()).getVersion();
+  }
+
+  private long total(TopFieldDocs page, boolean relaxed) throws IOException {
+    return page.totalHits.relation() == TotalHits.Relation.EQUAL_TO
+        ? page.totalHits.value()
+        : searcher.count(query.counted(relaxed, null));
+  }
+
+  private List<Hits.Hit> items(TopFieldDocs page) throws IOException {
+    var items = new ArrayList<Hits.Hit>(page.scoreDocs.length);
+    var marks = wish.withSnippets() ? query.marks() : null;
+    var stored = searcher.storedFields();
+    for (var doc : page.scoreDocs) {
+      var fields = ((FieldDoc) doc).fields;
+      var snippet = marks == null ? "" : marks.snippet(texts(stored.document(doc.doc)));
+      items.add(new Hits.Hit((Long) fields[1], (Float) fields[0], snippet));
+    }
+    return items;
+  }
+
+  /** The texts of a letter this reader may read. */
+  private List<String> texts(Document letter) {
+    var texts = new ArrayList<String>(3);
+    for (var field : new String[] {Fields.TEXT, Fields.REPLY}) {
+      if (letter.get(field) != null) {
+        texts.add(letter.get(field));
+      }
+    }
+    var notes = letter.get(Fields.NOTES);
+    if (notes != null
+        && List.of(letter.getValues(Fields.NOTES_ACL)).stream().anyMatch(tokens::contains)) {
+      texts.add(notes);
+    }
+    return texts;
+  }
+
+  private Map<Facet, Map<String, Long>> facets(boolean relaxed) throws IOException {
+    var counts = new EnumMap<Facet, Map<String, Long>>(Facet.class);
+    var narrowed = LetterQuery.narrowedBy(wish.chosen());
+    var free = EnumSet.allOf(Facet.class);
+    free.removeAll(narrowed);
+    counts.putAll(searcher.search(query.counted(relaxed, null), new FacetCounts(free)));
+    for (var facet : narrowed) {
+      counts.putAll(
+          searcher.search(query.counted(relaxed, facet), new FacetCounts(EnumSet.of(facet))));
+    }
+    return counts;
+  }
+
+  private static boolean hasNotes(IndexReader reader) {
+    return reader.leaves().stream()
+        .anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(Fields.NOTES_ACL) != null);
+  }
+}
