@@ -1,0 +1,88 @@
+package fr.vaguemestre.extraction.tika;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PopplerPageRendererTest {
+
+  @TempDir Path folder;
+  Samples samples;
+  PopplerPageRenderer renderer;
+  Tools tools;
+
+  @BeforeEach
+  void start() {
+    var settings = ExtractionSettings.defaults(folder.resolve("work"));
+    tools = Tools.look(settings.path(), settings.languages());
+    samples = new Samples(folder);
+    renderer = new PopplerPageRenderer(settings, tools);
+  }
+
+  @Test
+  void the_first_page_of_pictures_and_pdfs_fits_in_a_thumbnail() throws Exception {
+    TikaTextExtractorTest.needs(tools);
+    var letter = Samples.letter(150);
+    for (var file :
+        List.of(
+            samples.pdf("a.pdf", 2, Samples.LETTER),
+            samples.picture("a.jpg", "jpg", letter),
+            samples.picture("a.png", "png", Samples.turned(letter, 90)),
+            samples.tiff("a.tif", letter, letter))) {
+      long start = System.nanoTime();
+      var thumbnail = renderer.thumbnail(file, null, folder.resolve("out")).orElseThrow();
+      System.out.printf(
+          "thumbnail of %s: %d ms%n", file.getFileName(), (System.nanoTime() - start) / 1_000_000);
+      var image = ImageIO.read(thumbnail.toFile());
+      assertThat(image.getWidth()).isBetween(200, 341);
+      assertThat(image.getHeight()).isBetween(150, 341);
+    }
+  }
+
+  @Test
+  void all_pages_of_a_tiff_and_a_photo_make_a_pdf() throws Exception {
+    var letter = Samples.letter(150);
+    var binary =
+        new BufferedImage(letter.getWidth(), letter.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+    binary.createGraphics().drawImage(letter, 0, 0, null);
+    assertThat(pages(samples.tiff("a.tif", letter, binary, letter))).isEqualTo(3);
+    assertThat(pages(samples.picture("a.jpg", "jpg", letter))).isEqualTo(1);
+    assertThat(pages(samples.picture("a.png", "png", letter))).isEqualTo(1);
+  }
+
+  @Test
+  void what_cannot_be_shown_is_empty() throws Exception {
+    var broken = samples.firstHalf("cut.png", samples.picture("a.png", "png", Samples.letter(50)));
+    var text = samples.text("a.txt", "Bonjour");
+    var out = folder.resolve("out");
+    assertThat(renderer.pdfOfImages(broken, null, out)).isEmpty();
+    assertThat(renderer.thumbnail(text, null, out)).isEmpty();
+    assertThat(renderer.pdfOfImages(text, null, out)).isEmpty();
+    assertThat(renderer.thumbnail(samples.bytes("e", new byte[0]), null, out)).isEmpty();
+    assertThat(renderer.thumbnail(samples.encryptedPdf("c.pdf", "secret"), null, out)).isEmpty();
+    assertThat(out)
+        .satisfiesAnyOf(p -> assertThat(p).doesNotExist(), p -> assertThat(p).isEmptyDirectory());
+  }
+
+  private int pages(Path picture) throws Exception {
+    long start = System.nanoTime();
+    var pdf = renderer.pdfOfImages(picture, null, folder.resolve("out")).orElseThrow();
+    System.out.printf(
+        "PDF of %s: %d ms, %d kB for %d kB%n",
+        picture.getFileName(),
+        (System.nanoTime() - start) / 1_000_000,
+        Files.size(pdf) / 1000,
+        Files.size(picture) / 1000);
+    try (var document = Loader.loadPDF(pdf.toFile())) {
+      return document.getNumberOfPages();
+    }
+  }
+}
