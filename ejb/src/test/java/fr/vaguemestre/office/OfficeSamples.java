@@ -74,9 +74,9 @@ public final class OfficeSamples {
   /** One relationship file's content, one relation in it. */
   public static String relation(String type, String target) {
     return "<?xml version=\"1.0\"?><Relationships"
-               + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
-               + " Id=\"rIdX\" TargetMode=\"External\""
-               + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+        + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+        + " Id=\"rIdX\" TargetMode=\"External\""
+        + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
         + type
         + "\" Target=\""
         + target
