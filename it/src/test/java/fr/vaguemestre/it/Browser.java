@@ -15,8 +15,8 @@ import java.util.Set;
 /**
  * One person at one browser, French, 1360 × 900. A journey's methods read as what that person does.
  *
- * <p>Errors the page itself reports (exceptions, refused scripts, missing resources) are collected; {@link
- * #assertNoPageError} looks at them.
+ * <p>Errors the page itself reports (exceptions, refused scripts, missing resources) are collected;
+ * {@link #assertNoPageError} looks at them.
  */
 public final class Browser implements AutoCloseable {
   private static final int WIDE = 1360;
@@ -33,19 +33,22 @@ public final class Browser implements AutoCloseable {
 
   Browser(com.microsoft.playwright.Browser chromium, String journey) {
     this.journey = journey;
-    context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-        .setBaseURL(RunningServer.baseUrl().toString())
-        .setLocale("fr-FR")
-        .setTimezoneId("Europe/Paris")
-        .setViewportSize(WIDE, HEIGHT));
+    context =
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(RunningServer.baseUrl().toString())
+                .setLocale("fr-FR")
+                .setTimezoneId("Europe/Paris")
+                .setViewportSize(WIDE, HEIGHT));
     context.setDefaultTimeout(15_000);
     page = context.newPage();
     page.onPageError(pageErrors::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        pageErrors.add(message.text());
-      }
-    });
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            pageErrors.add(message.text());
+          }
+        });
   }
 
   public Page page() {
@@ -77,9 +80,10 @@ public final class Browser implements AutoCloseable {
   public Browser screenshot(String name) {
     for (int width : new int[] {NARROW, WIDE}) {
       page.setViewportSize(width, HEIGHT);
-      page.screenshot(new Page.ScreenshotOptions()
-          .setFullPage(true)
-          .setPath(SCREENSHOTS.resolve(journey + "-" + name + "-" + width + ".png")));
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(SCREENSHOTS.resolve(journey + "-" + name + "-" + width + ".png")));
     }
     return this;
   }
@@ -87,7 +91,10 @@ public final class Browser implements AutoCloseable {
   /** axe-core finds nothing serious or critical of WCAG 2.1 AA on the page as it stands. */
   public Browser assertAccessible() {
     var violations = new AxeBuilder(page).withTags(STANDARD).analyze().getViolations();
-    assertThat(violations.stream().filter(rule -> SERIOUS.contains(rule.getImpact())).map(Browser::finding))
+    assertThat(
+            violations.stream()
+                .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                .map(Browser::finding))
         .as("accessibility of %s", page.url())
         .isEmpty();
     return this;
@@ -108,7 +115,8 @@ public final class Browser implements AutoCloseable {
   }
 
   private static String finding(Rule rule) {
-    var places = rule.getNodes().stream().limit(5).map(node -> String.valueOf(node.getTarget())).toList();
+    var places =
+        rule.getNodes().stream().limit(5).map(node -> String.valueOf(node.getTarget())).toList();
     return rule.getId() + " (" + rule.getImpact() + "): " + rule.getHelp() + " " + places;
   }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives each {@link Browser} parameter a fresh session of the one Chromium of this JVM. */
 final class Browsers implements ParameterResolver, AfterTestExecutionCallback {
-  private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Browsers.class);
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(Browsers.class);
   private static com.microsoft.playwright.Browser chromium;
 
   @Override
@@ -43,19 +44,32 @@ final class Browsers implements ParameterResolver, AfterTestExecutionCallback {
 
   @SuppressWarnings("unchecked")
   private static List<Browser> sessions(ExtensionContext context) {
-    return context.getStore(NAMESPACE).computeIfAbsent("sessions", key -> new ArrayList<Browser>(), List.class);
+    return context
+        .getStore(NAMESPACE)
+        .computeIfAbsent("sessions", key -> new ArrayList<Browser>(), List.class);
   }
 
   private static synchronized com.microsoft.playwright.Browser chromium() {
     if (chromium == null) {
       var playwright = Playwright.create();
-      var arguments = new ArrayList<>(List.of(
-          "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--lang=fr-FR"));
+      var arguments =
+          new ArrayList<>(
+              List.of(
+                  "--disable-background-networking",
+                  "--disable-component-update",
+                  "--disable-sync",
+                  "--no-first-run",
+                  "--lang=fr-FR"));
       if ("root".equals(System.getProperty("user.name"))) {
         arguments.add("--no-sandbox");
       }
-      chromium = playwright.chromium().launch(
-          new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(arguments));
+      chromium =
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(executable())
+                      .setArgs(arguments));
       Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
     }
     return chromium;
@@ -66,6 +80,7 @@ final class Browsers implements ParameterResolver, AfterTestExecutionCallback {
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("Chromium is missing: apt-get install chromium"));
+        .orElseThrow(
+            () -> new IllegalStateException("Chromium is missing: apt-get install chromium"));
   }
 }

@@ -18,7 +18,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
-/** A program that calls the API, paths given from {@code /api}: {@code Rest.as("courrier").get("/v1/me")}. */
+/**
+ * A program that calls the API, paths given from {@code /api}: {@code
+ * Rest.as("courrier").get("/v1/me")}.
+ */
 public final class Rest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private final String authorization;
@@ -55,16 +58,20 @@ public final class Rest {
 
   /** Headers as name, value, name, value. */
   public HttpResponse<String> post(String path, String json, String... headers) {
-    var request = request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
+    var request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json));
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
   /** A multipart request: parts in order. Headers as name, value, name, value. */
   public HttpResponse<String> post(String path, List<Part> parts, String... headers) {
     var boundary = "vaguemestre-" + UUID.randomUUID();
-    var request = request(path)
-        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-        .POST(body(boundary, parts));
+    var request =
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(body(boundary, parts));
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
@@ -78,7 +85,8 @@ public final class Rest {
     return send(request, BodyHandlers.ofString());
   }
 
-  private static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
+  private static <T> HttpResponse<T> send(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
     try {
       return CLIENT.send(request.build(), handler);
     } catch (IOException e) {
@@ -119,8 +127,17 @@ public final class Rest {
     var body = new ByteArrayOutputStream();
     for (var part : parts) {
       var fileName = part.fileName() == null ? "" : "; filename=\"" + part.fileName() + "\"";
-      body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part.name() + "\"" + fileName
-          + "\r\nContent-Type: " + part.type() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(
+          ("--"
+                  + boundary
+                  + "\r\nContent-Disposition: form-data; name=\""
+                  + part.name()
+                  + "\""
+                  + fileName
+                  + "\r\nContent-Type: "
+                  + part.type()
+                  + "\r\n\r\n")
+              .getBytes(StandardCharsets.UTF_8));
       body.writeBytes(part.content());
       body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }

@@ -16,16 +16,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * The provisioned server with the shipped EAR and the demo town, started by the very launcher a town uses.
+ * The provisioned server with the shipped EAR and the demo town, started by the very launcher a
+ * town uses.
  *
- * <p>Started once per JVM by the first test class that asks, with a fresh data directory under {@code
- * it/target/data} and ports of its own; stopped with the JVM. With {@code -Dvaguemestre.it.keep=true} it is
- * left running, data included, and the next run joins it: seconds instead of half a minute while a journey is
- * being written. After a rebuild, stop it: {@code it/target/running-server stop}.
+ * <p>Started once per JVM by the first test class that asks, with a fresh data directory under
+ * {@code it/target/data} and ports of its own; stopped with the JVM. With {@code
+ * -Dvaguemestre.it.keep=true} it is left running, data included, and the next run joins it: seconds
+ * instead of half a minute while a journey is being written. After a rebuild, stop it: {@code
+ * it/target/running-server stop}.
  */
 public final class RunningServer implements BeforeAllCallback, TestWatcher {
   private static final int LOG_LINES = 60;
-  private static final Path HOME = Path.of(System.getProperty("vaguemestre.home", "..")).toAbsolutePath().normalize();
+  private static final Path HOME =
+      Path.of(System.getProperty("vaguemestre.home", "..")).toAbsolutePath().normalize();
   private static final Path TARGET = HOME.resolve("it/target");
   private static final Path DATA = TARGET.resolve("data");
   private static final Path SCRIPT = TARGET.resolve("running-server");
@@ -64,7 +67,9 @@ public final class RunningServer implements BeforeAllCallback, TestWatcher {
     return "jdbc:postgresql://127.0.0.1:" + get().database + "/vaguemestre";
   }
 
-  /** A password the launcher generated: {@code db-app}, {@code db-owner} or {@code db-superuser}. */
+  /**
+   * A password the launcher generated: {@code db-app}, {@code db-owner} or {@code db-superuser}.
+   */
   public static String secret(String name) {
     get();
     try {
@@ -102,10 +107,12 @@ public final class RunningServer implements BeforeAllCallback, TestWatcher {
 
   /** Kills the server as a power cut would; {@link #start} brings it back on the same data. */
   public static void kill() {
-    ProcessHandle.of(pid()).ifPresent(process -> {
-      process.destroyForcibly();
-      process.onExit().join();
-    });
+    ProcessHandle.of(pid())
+        .ifPresent(
+            process -> {
+              process.destroyForcibly();
+              process.onExit().join();
+            });
   }
 
   /** Starts the server again after {@link #kill}; returns once it is ready. */
@@ -149,15 +156,19 @@ public final class RunningServer implements BeforeAllCallback, TestWatcher {
     database = freePort(54529);
   }
 
-  /** The script is the one place where this server's environment is written: tests and people use it alike. */
+  /**
+   * The script is the one place where this server's environment is written: tests and people use it
+   * alike.
+   */
   private void writeScript() {
-    var environment = Map.of(
-        "VAGUEMESTRE_HTTP_PORT", http,
-        "VAGUEMESTRE_MGMT_PORT", management,
-        "VAGUEMESTRE_SMTP_CATCHER_PORT", smtpCatcher,
-        "VAGUEMESTRE_DB_PORT", database,
-        "VAGUEMESTRE_DATA", DATA,
-        "VAGUEMESTRE_SKIP_BUILD", "yes");
+    var environment =
+        Map.of(
+            "VAGUEMESTRE_HTTP_PORT", http,
+            "VAGUEMESTRE_MGMT_PORT", management,
+            "VAGUEMESTRE_SMTP_CATCHER_PORT", smtpCatcher,
+            "VAGUEMESTRE_DB_PORT", database,
+            "VAGUEMESTRE_DATA", DATA,
+            "VAGUEMESTRE_SKIP_BUILD", "yes");
     var script = new StringBuilder("#!/bin/sh\n");
     environment.forEach((name, value) -> script.append("export " + name + "='" + value + "'\n"));
     var agent = System.getProperty("vaguemestre.server.agent", "");
@@ -208,7 +219,8 @@ public final class RunningServer implements BeforeAllCallback, TestWatcher {
   private static void launch(String... arguments) {
     int code = launcher(arguments);
     if (code != 0) {
-      throw new IllegalStateException("running-server " + String.join(" ", arguments) + " ended with " + code);
+      throw new IllegalStateException(
+          "running-server " + String.join(" ", arguments) + " ended with " + code);
     }
   }
 
@@ -217,10 +229,12 @@ public final class RunningServer implements BeforeAllCallback, TestWatcher {
     command.addAll(List.of(arguments));
     try {
       // To a file, not a pipe: the server outlives the launcher and would keep a pipe open.
-      var process = new ProcessBuilder(command)
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.appendTo(TARGET.resolve("running-server.log").toFile()))
-          .start();
+      var process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(
+                  ProcessBuilder.Redirect.appendTo(TARGET.resolve("running-server.log").toFile()))
+              .start();
       if (!process.waitFor(15, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new IllegalStateException("running-server " + arguments[0] + " did not end");

@@ -18,7 +18,10 @@ class ServerIT {
 
   @Test
   void the_application_role_is_under_row_level_security() throws Exception {
-    assertThat(answer("VaguemestreDS", "select not (rolsuper or rolbypassrls) from pg_roles where rolname = current_user"))
+    assertThat(
+            answer(
+                "VaguemestreDS",
+                "select not (rolsuper or rolbypassrls) from pg_roles where rolname = current_user"))
         .isEqualTo("t");
   }
 
@@ -30,7 +33,10 @@ class ServerIT {
 
   @Test
   void the_owner_role_owns_the_database() throws Exception {
-    assertThat(answer("VaguemestreOwnerDS", "select pg_get_userbyid(datdba) = current_user from pg_database where datname = current_database()"))
+    assertThat(
+            answer(
+                "VaguemestreOwnerDS",
+                "select pg_get_userbyid(datdba) = current_user from pg_database where datname = current_database()"))
         .isEqualTo("t");
   }
 

@@ -18,7 +18,10 @@ public final class TestWar {
 
   private TestWar() {}
 
-  /** JNDI name of a service of the EAR: {@code @EJB(lookup = …)} wants a constant, so does this prefix. */
+  /**
+   * JNDI name of a service of the EAR: {@code @EJB(lookup = …)} wants a constant, so does this
+   * prefix.
+   */
   public static final String EJB = "java:global/vaguemestre/vaguemestre-ejb/";
 
   public static WebArchive of(Class<?>... classes) {

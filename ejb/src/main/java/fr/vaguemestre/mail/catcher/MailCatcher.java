@@ -32,7 +32,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
@@ -65,7 +64,7 @@ public final class MailCatcher implements AutoCloseable {
             .maxConnections(20)
             .connectionTimeout(1, TimeUnit.MINUTES)
             .insertReceivedHeaders(false)
-            .messageHandlerFactory(context -> new Caught(context, maxMessage))
+            .messageHandlerFactory(context -> new Caught(maxMessage))
             .build();
   }
 
@@ -222,7 +221,7 @@ public final class MailCatcher implements AutoCloseable {
     private final int maxMessage;
     private final StringBuilder envelope = new StringBuilder();
 
-    Caught(MessageContext context, int maxMessage) {
+    Caught(int maxMessage) {
       this.maxMessage = maxMessage;
     }
 
