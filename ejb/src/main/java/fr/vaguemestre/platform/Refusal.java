@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule said no. The key ({@code feature.rule}) names the rule and its message in every language; {@code field} names
- * the form field at fault when there is one. The transaction is rolled back: a refusal changes nothing.
+ * A rule said no. The key ({@code feature.rule}) names the rule and its message in every language;
+ * {@code field} names the form field at fault when there is one. The transaction is rolled back: a
+ * refusal changes nothing.
  */
 @ApplicationException(rollback = true)
 public class Refusal extends RuntimeException {

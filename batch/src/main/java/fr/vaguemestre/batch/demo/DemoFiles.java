@@ -19,7 +19,9 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Turns the letters and replies of a {@link DemoTown} into files, the same ones for the same day. */
+/**
+ * Turns the letters and replies of a {@link DemoTown} into files, the same ones for the same day.
+ */
 public final class DemoFiles {
   private static final LetterWriter LETTERS = new LetterWriter();
 

@@ -66,8 +66,7 @@ public final class Griffe {
       double up = (ascender ? 2.2 : 0.7) * high * (0.6 + random.nextDouble() * 0.8);
       double lean = step * (0.3 + random.nextDouble() * 1.2);
       double end = y + 4 - rise - random.nextInt(8);
-      stroke(
-          ink, x, y, x + lean, y - up, x + lean - step * 0.5, end + high * 0.6, x + step, end);
+      stroke(ink, x, y, x + lean, y - up, x + lean - step * 0.5, end + high * 0.6, x + step, end);
       x += step;
       y = end;
       high *= 0.94;

@@ -84,8 +84,7 @@ public final class ScanFaker {
         writer.setOutput(stream);
         writer.prepareWriteSequence(null);
         for (BufferedImage page : pages) {
-          IIOMetadata metadata =
-              writer.getDefaultImageMetadata(new ImageTypeSpecifier(page), how);
+          IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(page), how);
           writer.writeToSequence(new IIOImage(page, null, withResolution(metadata)), how);
         }
         writer.endWriteSequence();

@@ -139,9 +139,7 @@ class DemoDataTest {
       Stage stage = letter.stage();
       assertThat(letter.type() == null).as(ref).isEqualTo(stage == Stage.TO_QUALIFY);
       assertThat(letter.reply() != null).as(ref).isEqualTo(stage.hasReply());
-      assertThat(letter.closing() != null)
-          .as(ref)
-          .isEqualTo(stage == Stage.CLOSED_WITHOUT_REPLY);
+      assertThat(letter.closing() != null).as(ref).isEqualTo(stage == Stage.CLOSED_WITHOUT_REPLY);
       assertThat(letter.documentDay()).as(ref).isLessThanOrEqualTo(letter.arrivalDay());
       assertThat(letter.arrivalDay()).as(ref).isLessThanOrEqualTo(0);
       assertThat(letter.author() != null).as(ref).isEqualTo(letter.category() != Category.INCOMING);
@@ -156,9 +154,7 @@ class DemoDataTest {
         assertThat(reply.day()).as(ref).isBetween(letter.arrivalDay(), 0);
         boolean visaed = stage.compareTo(Stage.IN_VISA) > 0;
         assertThat(reply.visasGiven() == reply.visas().size()).as(ref).isEqualTo(visaed);
-        assertThat(reply.signedDay() != null)
-            .as(ref)
-            .isEqualTo(stage.compareTo(Stage.SIGNED) >= 0);
+        assertThat(reply.signedDay() != null).as(ref).isEqualTo(stage.compareTo(Stage.SIGNED) >= 0);
         assertThat(reply.sentBy() != null).as(ref).isEqualTo(stage == Stage.SENT);
       }
     }

@@ -4,7 +4,10 @@ import java.util.regex.Pattern;
 
 /** Where a form may send back to: a page of this application, whatever the parameter says. */
 final class Back {
-  /** A path of ours: one slash first, then no second slash or backslash, nothing outside printable ASCII. */
+  /**
+   * A path of ours: one slash first, then no second slash or backslash, nothing outside printable
+   * ASCII.
+   */
   private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
 
   private Back() {}

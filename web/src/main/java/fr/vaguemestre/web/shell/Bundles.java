@@ -13,9 +13,10 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The words of every feature: {@code messages/<feature>_fr.properties} and {@code _en}, UTF-8. A feature's words may lie in
- * several jars (its refusals beside its services, its labels beside its screens): all are read. A key begins with its
- * feature ({@code basket.empty} is in {@code messages/basket_fr.properties}); what English lacks is said in French.
+ * The words of every feature: {@code messages/<feature>_fr.properties} and {@code _en}, UTF-8. A
+ * feature's words may lie in several jars (its refusals beside its services, its labels beside its
+ * screens): all are read. A key begins with its feature ({@code basket.empty} is in {@code
+ * messages/basket_fr.properties}); what English lacks is said in French.
  */
 public final class Bundles {
   private static final Map<String, Properties> READ = new ConcurrentHashMap<>();
@@ -24,7 +25,8 @@ public final class Bundles {
 
   /**
    * @param key {@code feature.rest}
-   * @param arguments for the {@link MessageFormat} placeholders; without any, the text is taken as it is
+   * @param arguments for the {@link MessageFormat} placeholders; without any, the text is taken as
+   *     it is
    */
   public static Optional<String> find(Locale locale, String key, Object... arguments) {
     var dot = key.indexOf('.');
@@ -48,7 +50,8 @@ public final class Bundles {
   }
 
   private static Properties words(String feature, String language) {
-    return READ.computeIfAbsent("messages/" + feature + "_" + language + ".properties", Bundles::read);
+    return READ.computeIfAbsent(
+        "messages/" + feature + "_" + language + ".properties", Bundles::read);
   }
 
   private static Properties read(String name) {

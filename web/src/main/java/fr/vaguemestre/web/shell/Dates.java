@@ -13,7 +13,9 @@ import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Dates that speak: "En retard de 2 jours", "Dans 2 jours", "27 nov."; the whole date when asked. */
+/**
+ * Dates that speak: "En retard de 2 jours", "Dans 2 jours", "27 nov."; the whole date when asked.
+ */
 @Named
 @ApplicationScoped
 public class Dates {
@@ -42,7 +44,8 @@ public class Dates {
     }
     long days = ChronoUnit.DAYS.between(today(), on);
     if (days < 0) {
-      return new Due("late", days == -1 ? text("shell.due.late.one") : text("shell.due.late.many", -days));
+      return new Due(
+          "late", days == -1 ? text("shell.due.late.one") : text("shell.due.late.many", -days));
     }
     if (days <= SOON) {
       var key = days == 0 ? "shell.due.today" : days == 1 ? "shell.due.tomorrow" : "shell.due.in";
@@ -65,7 +68,8 @@ public class Dates {
     if (on == null) {
       return "";
     }
-    return first(on, DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale()).format(on));
+    return first(
+        on, DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale()).format(on));
   }
 
   /** "19 novembre 2026". */
@@ -73,7 +77,8 @@ public class Dates {
     if (on == null) {
       return "";
     }
-    return first(on, DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()).format(on));
+    return first(
+        on, DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()).format(on));
   }
 
   /** A moment: "à l’instant", "il y a 12 min", "15:25", "hier 09:02", "17 nov. 15:25". */
@@ -85,7 +90,9 @@ public class Dates {
     var local = at.atZone(ZONE);
     var time = DateTimeFormatter.ofPattern("HH:mm").format(local);
     if (!passed.isNegative() && passed.toMinutes() < 60) {
-      return passed.toMinutes() < 1 ? text("shell.ago.now") : text("shell.ago.minutes", passed.toMinutes());
+      return passed.toMinutes() < 1
+          ? text("shell.ago.now")
+          : text("shell.ago.minutes", passed.toMinutes());
     }
     if (local.toLocalDate().equals(today())) {
       return time;
@@ -101,11 +108,16 @@ public class Dates {
       return "";
     }
     var local = at.atZone(ZONE);
-    return text("shell.at", longDay(local.toLocalDate()), DateTimeFormatter.ofPattern("HH:mm:ss").format(local));
+    return text(
+        "shell.at",
+        longDay(local.toLocalDate()),
+        DateTimeFormatter.ofPattern("HH:mm:ss").format(local));
   }
 
   private String first(LocalDate on, String text) {
-    return on.getDayOfMonth() == 1 && locale().getLanguage().equals("fr") ? text.replaceFirst("\\b1\\b", "1er") : text;
+    return on.getDayOfMonth() == 1 && locale().getLanguage().equals("fr")
+        ? text.replaceFirst("\\b1\\b", "1er")
+        : text;
   }
 
   private LocalDate today() {

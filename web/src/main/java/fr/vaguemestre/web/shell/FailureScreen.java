@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** failure.xhtml: the status to speak of, the reason when a rule gave one, the incident when we failed. */
+/**
+ * failure.xhtml: the status to speak of, the reason when a rule gave one, the incident when we
+ * failed.
+ */
 @Named("failure")
 @RequestScoped
 public class FailureScreen {
@@ -24,7 +27,9 @@ public class FailureScreen {
       return known.toString();
     }
     if (status == null && getIncident() == null) {
-      return parameter("status", Pattern.compile("400|403|404|409|413|415")) == null ? "404" : request.getParameter("status");
+      return parameter("status", Pattern.compile("400|403|404|409|413|415")) == null
+          ? "404"
+          : request.getParameter("status");
     }
     return "500";
   }

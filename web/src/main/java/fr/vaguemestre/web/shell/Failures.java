@@ -22,9 +22,9 @@ import java.util.logging.Logger;
 import org.primefaces.csp.CspException;
 
 /**
- * The one place where what went wrong becomes something a person can read. A form that was refused keeps what was typed
- * and says why; a page that cannot be shown says 403 or 404; anything unforeseen gets an incident number, found again in
- * the log, and never a stack trace.
+ * The one place where what went wrong becomes something a person can read. A form that was refused
+ * keeps what was typed and says why; a page that cannot be shown says 403 or 404; anything
+ * unforeseen gets an incident number, found again in the log, and never a stack trace.
  */
 public class Failures extends ExceptionHandlerWrapper {
   /** What the error page shows: request attributes. */
@@ -68,7 +68,10 @@ public class Failures extends ExceptionHandlerWrapper {
       faces.validationFailed();
       faces.renderResponse();
     } else {
-      var reason = Refusals.text(faces.getViewRoot() == null ? Locale.FRENCH : faces.getViewRoot().getLocale(), refusal.get());
+      var reason =
+          Refusals.text(
+              faces.getViewRoot() == null ? Locale.FRENCH : faces.getViewRoot().getLocale(),
+              refusal.get());
       show(faces, status(refusal.get().kind()), reason, null);
     }
   }
@@ -84,7 +87,8 @@ public class Failures extends ExceptionHandlerWrapper {
     }
   }
 
-  private static void show(FacesContext faces, int status, String reason, String incident) throws IOException {
+  private static void show(FacesContext faces, int status, String reason, String incident)
+      throws IOException {
     var outside = faces.getExternalContext();
     if (outside.isResponseCommitted()) {
       faces.responseComplete();
@@ -125,12 +129,15 @@ public class Failures extends ExceptionHandlerWrapper {
 
   /** The form comes from a session that is no more: its state or its nonce is unknown. */
   private static boolean isExpired(Throwable thrown) {
-    return cause(thrown, ViewExpiredException.class).isPresent() || cause(thrown, CspException.class).isPresent();
+    return cause(thrown, ViewExpiredException.class).isPresent()
+        || cause(thrown, CspException.class).isPresent();
   }
 
   private static Optional<Refusal> refusal(Throwable thrown) {
     var refused = cause(thrown, Refusal.class);
-    return refused.isPresent() ? refused : cause(thrown, OptimisticLockException.class).map(e -> Refusal.stale());
+    return refused.isPresent()
+        ? refused
+        : cause(thrown, OptimisticLockException.class).map(e -> Refusal.stale());
   }
 
   private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {

@@ -19,8 +19,8 @@ import java.io.IOException;
 @RequestScoped
 public class Login {
   /**
-   * Request attribute under which the authentication mechanism says why it refused, as a message key (locked out); without
-   * it the answer is the same for a wrong name and a wrong password.
+   * Request attribute under which the authentication mechanism says why it refused, as a message
+   * key (locked out); without it the answer is the same for a wrong name and a wrong password.
    */
   public static final String REFUSAL = "fr.vaguemestre.access.refusal";
 
@@ -44,7 +44,8 @@ public class Login {
       case SUCCESS -> outside.redirect(Back.to(back));
       case SEND_CONTINUE -> faces.responseComplete();
       default -> {
-        var key = request.getAttribute(REFUSAL) instanceof String said ? said : "shell.login.refused";
+        var key =
+            request.getAttribute(REFUSAL) instanceof String said ? said : "shell.login.refused";
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, texts.get(key), null));
       }
     }

@@ -7,9 +7,9 @@ import java.io.IOException;
 import org.primefaces.context.PrimeFacesContext;
 
 /**
- * Writes the page's script nonce into every form, beside the view's state. PrimeFaces expects it back with each form and
- * otherwise adds it by script: so forms work without one, and on pages without its components. Registered in
- * faces-config.xml.
+ * Writes the page's script nonce into every form, beside the view's state. PrimeFaces expects it
+ * back with each form and otherwise adds it by script: so forms work without one, and on pages
+ * without its components. Registered in faces-config.xml.
  */
 public class NonceInForms extends ViewHandlerWrapper {
   public NonceInForms(ViewHandler wrapped) {

@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a browser's user chose for the screens, kept in cookies: language (French unless chosen) and contrast. */
+/**
+ * What a browser's user chose for the screens, kept in cookies: language (French unless chosen) and
+ * contrast.
+ */
 @Named
 @RequestScoped
 public class Preferences {

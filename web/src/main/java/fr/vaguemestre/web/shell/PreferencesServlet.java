@@ -9,14 +9,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 
-/** {@code GET /preferences?lang=en&contrast=more&back=/…}: keeps the choice for a year and goes back. */
+/**
+ * {@code GET /preferences?lang=en&contrast=more&back=/…}: keeps the choice for a year and goes
+ * back.
+ */
 @WebServlet("/preferences")
 public class PreferencesServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final int YEAR = (int) Duration.ofDays(365).toSeconds();
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     keep(request, response, "lang", Preferences.LANGUAGE, Preferences.LANGUAGES);
     keep(request, response, "contrast", Preferences.CONTRAST, Preferences.CONTRASTS);
     response.setHeader("Cache-Control", "no-store");
@@ -24,7 +28,11 @@ public class PreferencesServlet extends HttpServlet {
   }
 
   private static void keep(
-      HttpServletRequest request, HttpServletResponse response, String parameter, String name, Set<String> allowed) {
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String parameter,
+      String name,
+      Set<String> allowed) {
     var value = request.getParameter(parameter);
     if (value == null) {
       return;

@@ -14,14 +14,17 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A refusal as a message: beside its field when it names one that is on the screen, else above the form. A field
- * {@code sender.email} is the input whose id is {@code sender-email} (or, failing that, {@code email}).
+ * A refusal as a message: beside its field when it names one that is on the screen, else above the
+ * form. A field {@code sender.email} is the input whose id is {@code sender-email} (or, failing
+ * that, {@code email}).
  */
 public final class Refusals {
   private Refusals() {}
 
   public static void show(FacesContext faces, Refusal refusal) {
-    var message = new FacesMessage(FacesMessage.SEVERITY_ERROR, text(faces.getViewRoot().getLocale(), refusal), null);
+    var message =
+        new FacesMessage(
+            FacesMessage.SEVERITY_ERROR, text(faces.getViewRoot().getLocale(), refusal), null);
     var field = refusal.field().map(name -> field(faces, name)).orElse(null);
     if (field instanceof EditableValueHolder input) {
       input.setValid(false);
@@ -29,11 +32,16 @@ public final class Refusals {
     faces.addMessage(field == null ? null : field.getClientId(faces), message);
   }
 
-  /** The refusal in the reader's words; a rule without words is said in general ones by its kind. */
+  /**
+   * The refusal in the reader's words; a rule without words is said in general ones by its kind.
+   */
   public static String text(Locale locale, Refusal refusal) {
     var arguments = refusal.arguments().stream().map(a -> shown(a, locale)).toArray();
     return Bundles.find(locale, refusal.key(), arguments)
-        .orElseGet(() -> Bundles.text(locale, "shell.refusal." + refusal.kind().name().toLowerCase(Locale.ROOT)));
+        .orElseGet(
+            () ->
+                Bundles.text(
+                    locale, "shell.refusal." + refusal.kind().name().toLowerCase(Locale.ROOT)));
   }
 
   private static Object shown(Object argument, Locale locale) {

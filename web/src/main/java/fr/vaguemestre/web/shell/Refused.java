@@ -9,11 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.primefaces.component.api.InputHolder;
 
-/** What is to be corrected in the form just sent, each with the input to go to: for {@code v:errors}. */
+/**
+ * What is to be corrected in the form just sent, each with the input to go to: for {@code
+ * v:errors}.
+ */
 @Named
 @RequestScoped
 public class Refused {
-  /** One point: its words, and the id of its input in the page, or null when it is about the whole form. */
+  /**
+   * One point: its words, and the id of its input in the page, or null when it is about the whole
+   * form.
+   */
   public record Problem(String text, String target) {
     public String getText() {
       return text;

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
 
-/** The version in our resources' addresses: of their content, the same on every node, new when any of them changes. */
+/**
+ * The version in our resources' addresses: of their content, the same on every node, new when any
+ * of them changes.
+ */
 @Named
 @ApplicationScoped
 public class ResourceVersion {

@@ -9,9 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * What the browser is told not to do. Pages get their Content-Security-Policy from PrimeFaces ({@code primefaces.CSP_POLICY}
- * in web.xml, with the nonce of its own scripts): two policies would both apply and the stricter would stop them. All else,
- * above all the documents received from outside, gets a policy under which nothing runs.
+ * What the browser is told not to do. Pages get their Content-Security-Policy from PrimeFaces
+ * ({@code primefaces.CSP_POLICY} in web.xml, with the nonce of its own scripts): two policies would
+ * both apply and the stricter would stop them. All else, above all the documents received from
+ * outside, gets a policy under which nothing runs.
  */
 @WebFilter("/*")
 public class SecurityHeaders extends HttpFilter {
@@ -20,16 +21,19 @@ public class SecurityHeaders extends HttpFilter {
       "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
 
   /** A worker lives under the policy of its own script: pdf.js needs its decoders. */
-  private static final String SCRIPT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+  private static final String SCRIPT =
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
   @Override
-  protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     var path = request.getServletPath();
     var resource = path.startsWith("/jakarta.faces.resource/");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
-    response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+    response.setHeader(
+        "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("X-Frame-Options", "SAMEORIGIN");

@@ -42,8 +42,12 @@ public class Shell {
       return "";
     }
     var words = name.strip().split("[\\s-]+");
-    var ends = words.length == 1 ? Arrays.stream(words) : Arrays.stream(new String[] {words[0], words[words.length - 1]});
-    return ends.map(w -> w.substring(0, 1).toUpperCase(Locale.FRENCH)).collect(Collectors.joining());
+    var ends =
+        words.length == 1
+            ? Arrays.stream(words)
+            : Arrays.stream(new String[] {words[0], words[words.length - 1]});
+    return ends.map(w -> w.substring(0, 1).toUpperCase(Locale.FRENCH))
+        .collect(Collectors.joining());
   }
 
   /** The address of this page, encoded as a parameter to come back to it. */
@@ -53,7 +57,10 @@ public class Shell {
     return URLEncoder.encode(path, StandardCharsets.UTF_8);
   }
 
-  /** For {@code aria-current}: "page" when this is the page, else null so that the attribute is left out. */
+  /**
+   * For {@code aria-current}: "page" when this is the page, else null so that the attribute is left
+   * out.
+   */
   public String at(String viewId) {
     var view = FacesContext.getCurrentInstance().getViewRoot();
     return view != null && viewId.equals(view.getViewId()) ? "page" : null;

@@ -6,7 +6,10 @@ import jakarta.inject.Named;
 import java.util.AbstractMap;
 import java.util.Set;
 
-/** The words of the screens, for pages: {@code #{msg['basket.empty']}}, {@code #{msg.of('basket.count', n)}}. */
+/**
+ * The words of the screens, for pages: {@code #{msg['basket.empty']}}, {@code
+ * #{msg.of('basket.count', n)}}.
+ */
 @Named("msg")
 @ApplicationScoped
 public class Texts extends AbstractMap<String, String> {
@@ -21,7 +24,10 @@ public class Texts extends AbstractMap<String, String> {
     return Bundles.text(preferences.getLocale(), key, arguments);
   }
 
-  /** One or several: {@code key.one} for 0 and 1 (as French counts), {@code key.many} beyond; {0} is the number. */
+  /**
+   * One or several: {@code key.one} for 0 and 1 (as French counts), {@code key.many} beyond; {0} is
+   * the number.
+   */
   public String count(String key, long number) {
     return of(number < 2 ? key + ".one" : key + ".many", number);
   }

@@ -17,13 +17,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The page pdf.js lives in, as PrimeFaces Extensions ships it, with our look on top and a policy of its own: it carries one
- * script in the page, allowed by its hash and no other way. Registered in faces-config.xml.
+ * The page pdf.js lives in, as PrimeFaces Extensions ships it, with our look on top and a policy of
+ * its own: it carries one script in the page, allowed by its hash and no other way. Registered in
+ * faces-config.xml.
  */
 public class ViewerPage extends ResourceHandlerWrapper {
   private static final String NAME = "documentviewer/pdfviewer.html";
   private static final String LIBRARY = "primefaces-extensions";
-  private static final Pattern SCRIPT = Pattern.compile("<script[^>]*>(.*?)</script>", Pattern.DOTALL);
+  private static final Pattern SCRIPT =
+      Pattern.compile("<script[^>]*>(.*?)</script>", Pattern.DOTALL);
 
   public ViewerPage(ResourceHandler wrapped) {
     super(wrapped);
@@ -40,7 +42,9 @@ public class ViewerPage extends ResourceHandlerWrapper {
   }
 
   private static Resource dressed(String name, String library, Resource resource) {
-    return resource != null && NAME.equals(name) && LIBRARY.equals(library) ? new Page(resource) : resource;
+    return resource != null && NAME.equals(name) && LIBRARY.equals(library)
+        ? new Page(resource)
+        : resource;
   }
 
   private static final class Page extends ResourceWrapper {
@@ -51,7 +55,8 @@ public class ViewerPage extends ResourceHandlerWrapper {
     @Override
     public InputStream getInputStream() throws IOException {
       var look = createHref("css/viewer.css");
-      var dressed = original().replace("</head>", "<link rel=\"stylesheet\" href=\"" + look + "\"></head>");
+      var dressed =
+          original().replace("</head>", "<link rel=\"stylesheet\" href=\"" + look + "\"></head>");
       return new ByteArrayInputStream(dressed.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -72,7 +77,9 @@ public class ViewerPage extends ResourceHandlerWrapper {
         var hashes = new StringBuilder();
         var scripts = SCRIPT.matcher(original());
         while (scripts.find()) {
-          var hash = MessageDigest.getInstance("SHA-256").digest(scripts.group(1).getBytes(StandardCharsets.UTF_8));
+          var hash =
+              MessageDigest.getInstance("SHA-256")
+                  .digest(scripts.group(1).getBytes(StandardCharsets.UTF_8));
           hashes.append(" 'sha256-").append(Base64.getEncoder().encodeToString(hash)).append('\'');
         }
         return hashes.toString();
@@ -90,7 +97,11 @@ public class ViewerPage extends ResourceHandlerWrapper {
 
     private static String createHref(String name) {
       var faces = FacesContext.getCurrentInstance();
-      return faces.getApplication().getResourceHandler().createResource(name, "vaguemestre").getRequestPath();
+      return faces
+          .getApplication()
+          .getResourceHandler()
+          .createResource(name, "vaguemestre")
+          .getRequestPath();
     }
   }
 }

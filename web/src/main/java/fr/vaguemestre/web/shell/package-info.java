@@ -1,2 +1,5 @@
-/** Cadre des écrans: the frame, its words and dates, login, refusals turned into messages, security headers. */
+/**
+ * Cadre des écrans: the frame, its words and dates, login, refusals turned into messages, security
+ * headers.
+ */
 package fr.vaguemestre.web.shell;
