@@ -20,13 +20,15 @@ public final class DocxWriter {
           ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
           <Default Extension="xml" ContentType="application/xml"/>\
           <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-\
-          officedocument.wordprocessingml.document.main+xml"/></Types>""";
+          officedocument.wordprocessingml.document.main+xml"/></Types>\
+          """;
   private static final String RELATIONS =
       XML
           + """
           <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
           <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/\
-          relationships/officeDocument" Target="word/document.xml"/></Relationships>""";
+          relationships/officeDocument" Target="word/document.xml"/></Relationships>\
+          """;
 
   /**
    * @param lines one paragraph each; an empty string is an empty line

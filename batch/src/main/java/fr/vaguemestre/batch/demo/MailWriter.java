@@ -59,17 +59,22 @@ public final class MailWriter {
     mail.append("\r\n").append(LINES.encodeToString(bytes));
   }
 
-  /** An encoded word, cut in pieces of at most 75 characters (RFC 2047). */
+  /** Encoded words of at most 75 characters each (RFC 2047). */
   private static String word(String text) {
     StringBuilder words = new StringBuilder();
-    int start = 0;
-    while (start < text.length()) {
-      int end = Math.min(text.length(), start + 20);
-      byte[] piece = text.substring(start, end).getBytes(StandardCharsets.UTF_8);
-      words.append(words.isEmpty() ? "" : "\r\n ").append("=?UTF-8?B?");
-      words.append(Base64.getEncoder().encodeToString(piece)).append("?=");
-      start = end;
+    StringBuilder piece = new StringBuilder();
+    for (int point : text.codePoints().toArray()) {
+      if ((piece + Character.toString(point)).getBytes(StandardCharsets.UTF_8).length > 45) {
+        words.append(encoded(piece)).append("\r\n ");
+        piece.setLength(0);
+      }
+      piece.appendCodePoint(point);
     }
-    return words.toString();
+    return words.append(encoded(piece)).toString();
+  }
+
+  private static String encoded(StringBuilder piece) {
+    byte[] bytes = piece.toString().getBytes(StandardCharsets.UTF_8);
+    return "=?UTF-8?B?" + Base64.getEncoder().encodeToString(bytes) + "?=";
   }
 }

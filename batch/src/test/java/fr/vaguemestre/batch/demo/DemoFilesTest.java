@@ -40,7 +40,6 @@ class DemoFilesTest {
         Files.write(Path.of(kept, letter.ref() + "-" + file.name()), file.bytes());
       }
     }
-    System.out.println("60 letters in " + took.toMillis() + " ms");
     assertThat(took).isLessThan(Duration.ofSeconds(15));
   }
 
