@@ -1,0 +1,4 @@
+package fr.vaguemestre.api.canary;
+
+/** What no screen may know. */
+public class Resource {}

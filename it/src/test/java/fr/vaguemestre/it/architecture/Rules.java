@@ -1,0 +1,234 @@
+package fr.vaguemestre.it.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The walls, each a rule over compiled classes. What a rule lets through is written beside it. */
+final class Rules {
+  private static final String ROOT = "fr.vaguemestre.";
+  static final Set<String> EDGES = Set.of("web", "api", "batch");
+
+  /** Packages of an edge that serve the edge itself: no feature of ejb bears their name. */
+  private static final Set<String> EDGE_ONLY = Set.of("web.shell", "batch.demo");
+
+  /** Each library behind its port, so that replacing one touches one package. */
+  static final Map<String, List<String>> LIBRARIES =
+      new TreeMap<>(
+          Map.of(
+              "org.apache.lucene", List.of("search.lucene"),
+              "org.apache.pdfbox", List.of("signing.pdf", "extraction.tika", "batch.demo"),
+              "org.jodconverter", List.of("office.jod"),
+              "org.apache.tika", List.of("extraction.tika"),
+              "org.subethamail", List.of("mail.catcher"),
+              "jakarta.mail", List.of("mail"),
+              "org.flywaydb", List.of("platform.db"),
+              "org.primefaces", List.of("web"),
+              "org.omnifaces", List.of("web")));
+
+  private Rules() {}
+
+  static ArchRule edgesDoNotKnowEachOther(String edge) {
+    var others = EDGES.stream().filter(other -> !other.equals(edge)).map(Rules::all);
+    return noClasses()
+        .that()
+        .resideInAPackage(all(edge))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others.toArray(String[]::new))
+        .allowEmptyShould(true);
+  }
+
+  static ArchRule theCoreKnowsNoEdge() {
+    return noClasses()
+        .that(resideInCore())
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(EDGES.stream().map(Rules::all).toArray(String[]::new));
+  }
+
+  /** Its exceptions they may know: the handlers turn a lost race into a sentence. */
+  static ArchRule edgesHoldNoEntityManager() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(EDGES.stream().map(Rules::all).toArray(String[]::new))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("jakarta.persistence..")
+                .and(not(assignableTo("jakarta.persistence.PersistenceException"))));
+  }
+
+  static ArchRule entitiesStayInTheCore() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(all("web"), all("api"))
+        .should()
+        .dependOnClassesThat()
+        .areAnnotatedWith("jakarta.persistence.Entity");
+  }
+
+  static ArchRule edgePackagesAreFeatures(Set<String> features) {
+    return classes()
+        .that()
+        .resideInAnyPackage(EDGES.stream().map(Rules::all).toArray(String[]::new))
+        .should(
+            satisfy(
+                "be in a package named after a feature of ejb",
+                type -> {
+                  var path = type.getPackageName().substring(ROOT.length());
+                  var names = path.split("\\.");
+                  return names.length == 1
+                      || features.contains(names[1])
+                      || EDGE_ONLY.contains(names[0] + "." + names[1]);
+                }));
+  }
+
+  /**
+   * {@code search.lucene} may know {@code search} and {@code platform}: swapping it breaks nothing
+   * else.
+   */
+  static ArchRule adaptersKnowTheirPortAlone() {
+    return classes()
+        .that(areInAnAdapter())
+        .should(
+            new ArchCondition<>("depend on no feature but their own and platform") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                type.getDirectDependenciesFromSelf().stream()
+                    .filter(d -> d.getTargetClass().getPackageName().startsWith(ROOT))
+                    .filter(
+                        d ->
+                            !Set.of(feature(type), "platform")
+                                .contains(feature(d.getTargetClass())))
+                    .forEach(
+                        d -> events.add(SimpleConditionEvent.violated(type, d.getDescription())));
+              }
+            });
+  }
+
+  /** An adapter is found by injection of its port: nobody names it. */
+  static ArchRule nobodyNamesAnAdapter() {
+    return classes()
+        .that(areInAnAdapter())
+        .should(
+            new ArchCondition<>("be named by their own package alone") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                type.getDirectDependenciesToSelf().stream()
+                    .filter(d -> !d.getOriginClass().getPackageName().startsWith(adapter(type)))
+                    .forEach(
+                        d -> events.add(SimpleConditionEvent.violated(type, d.getDescription())));
+              }
+            });
+  }
+
+  static ArchRule oneLibraryOneAdapter(String library) {
+    var allowed = LIBRARIES.get(library).stream().map(Rules::all).toArray(String[]::new);
+    return noClasses()
+        .that(not(resideInAnyPackage(allowed)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library + "..");
+  }
+
+  static ArchRule onlyThePlatformReadsTheClock() {
+    return noClasses()
+        .that(not(resideInAPackage(all("platform"))))
+        .should()
+        .callMethodWhere(
+            describe(
+                "reads the system clock", access -> readsTheClock(access) && !takesAClock(access)))
+        .orShould()
+        .callConstructor(java.util.Date.class);
+  }
+
+  static ArchRule sqlLivesInPlatformDb() {
+    return noClasses()
+        .that(not(resideInAPackage(all("platform.db"))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..")
+        .orShould()
+        .callMethodWhere(
+            describe(
+                "goes round the entity manager",
+                access ->
+                    access.getTargetOwner().getPackageName().startsWith("jakarta.persistence")
+                        && Set.of("createNativeQuery", "unwrap").contains(access.getName())));
+  }
+
+  private static boolean readsTheClock(JavaAccess<?> access) {
+    var owner = access.getTargetOwner();
+    return owner.getPackageName().equals("java.time") && access.getName().equals("now")
+        || owner.isEquivalentTo(Clock.class) && access.getName().startsWith("system")
+        || owner.isEquivalentTo(System.class) && access.getName().equals("currentTimeMillis");
+  }
+
+  private static boolean takesAClock(JavaAccess<?> access) {
+    return access.getTarget() instanceof AccessTarget.CodeUnitCallTarget target
+        && target.getRawParameterTypes().stream().anyMatch(t -> t.isEquivalentTo(Clock.class));
+  }
+
+  private static DescribedPredicate<JavaClass> resideInCore() {
+    return describe(
+        "are in ejb",
+        type -> type.getPackageName().startsWith(ROOT) && !EDGES.contains(feature(type)));
+  }
+
+  /** {@code fr.vaguemestre.feature.adapter}; platform's own sub-packages are not adapters. */
+  private static DescribedPredicate<JavaClass> areInAnAdapter() {
+    return describe(
+        "are in an adapter",
+        type ->
+            resideInCore().test(type)
+                && type.getPackageName().split("\\.").length > 3
+                && !feature(type).equals("platform"));
+  }
+
+  private static String adapter(JavaClass type) {
+    return Stream.of(type.getPackageName().split("\\."))
+        .limit(4)
+        .reduce((a, b) -> a + "." + b)
+        .orElseThrow();
+  }
+
+  static String feature(JavaClass type) {
+    return type.getPackageName().split("\\.").length > 2
+        ? type.getPackageName().split("\\.")[2]
+        : "";
+  }
+
+  private static String all(String path) {
+    return ROOT + path + "..";
+  }
+
+  private static ArchCondition<JavaClass> satisfy(
+      String text, java.util.function.Predicate<JavaClass> test) {
+    return new ArchCondition<>(text) {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        events.add(
+            new SimpleConditionEvent(type, test.test(type), type.getName() + " should " + text));
+      }
+    };
+  }
+}
