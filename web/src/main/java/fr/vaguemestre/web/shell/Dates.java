@@ -28,15 +28,7 @@ public class Dates {
   @Inject Preferences preferences;
 
   /** A deadline as a chip: its class ({@code late}, {@code soon} or none) and its words. */
-  public record Due(String kind, String text) {
-    public String getKind() {
-      return kind;
-    }
-
-    public String getText() {
-      return text;
-    }
-  }
+  public record Due(String kind, String text) {}
 
   public Due due(LocalDate on) {
     if (on == null) {
