@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * {@code #{line.subject}} on a record: expression language 5 knows only bean getters. What is not a component (a method call,
- * a getter) is left to the other resolvers. Registered in faces-config.xml.
+ * {@code #{line.subject}} on a record: expression language 5 knows only bean getters. What is not a
+ * component (a method call, a getter) is left to the other resolvers. Registered in
+ * faces-config.xml.
  */
 public class RecordFields extends ELResolver {
   private static final ClassValue<Map<String, Method>> ACCESSORS =
@@ -71,7 +72,9 @@ public class RecordFields extends ELResolver {
   }
 
   private static Method find(Object base, Object property) {
-    return base instanceof Record && property instanceof String name ? ACCESSORS.get(base.getClass()).get(name) : null;
+    return base instanceof Record && property instanceof String name
+        ? ACCESSORS.get(base.getClass()).get(name)
+        : null;
   }
 
   /** A record of a service may be nested in a class that is not public. */

@@ -16,7 +16,10 @@ import org.primefaces.component.api.InputHolder;
 @Named
 @RequestScoped
 public class Refused {
-  /** One point: its words, and the id of its input in the page, or null when it is about the whole form. */
+  /**
+   * One point: its words, and the id of its input in the page, or null when it is about the whole
+   * form.
+   */
   public record Problem(String text, String target) {}
 
   public List<Problem> getProblems() {

@@ -7,8 +7,8 @@ import java.util.AbstractMap;
 import java.util.Set;
 
 /**
- * The words of the screens, for pages: {@code #{msg['basket.empty']}}, {@code
- * #{msg.of('basket.count', n)}}.
+ * The words of the screens, for pages: {@code #{msg['shell.search']}}, {@code
+ * #{msg.of('shell.due.in', n)}}.
  */
 @Named("msg")
 @ApplicationScoped

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BundlesTest {
   @Test
   void what_english_lacks_is_said_in_french() {
-    assertThat(Bundles.text(Locale.ENGLISH, "shell.test.french-only", "l'été")).isEqualTo("L’heure d'été : l'été");
+    assertThat(Bundles.text(Locale.ENGLISH, "shell.test.french-only", "l'été"))
+        .isEqualTo("L’heure d'été : l'été");
   }
 
   @Test

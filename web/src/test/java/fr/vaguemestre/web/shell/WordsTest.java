@@ -15,12 +15,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Words and what uses them: no key without its text, no text in one language only, no colour outside the tokens. */
+/**
+ * Words and what uses them: no key without its text, no text in one language only, no colour
+ * outside the tokens.
+ */
 class WordsTest {
   private static final Path MAIN = Path.of("src/main");
 
-  /** {@code msg['a.b']}, {@code msg.of('a.b', …)}; a key put together at run time ends with a dot and is not looked up. */
-  private static final Pattern USED = Pattern.compile("(?:msg(?:\\.of)?|texts\\.(?:get|of))[\\[(]\\s*['\"]([a-z0-9.-]*[a-z0-9])['\"]");
+  /**
+   * {@code msg['a.b']}, {@code msg.of('a.b', …)}; a key put together at run time ends with a dot
+   * and is not looked up.
+   */
+  private static final Pattern USED =
+      Pattern.compile(
+          "(?:msg(?:\\.of)?|texts\\.(?:get|of))[\\[(]\\s*['\"]([a-z0-9.-]*[a-z0-9])['\"]");
 
   private static final Pattern COUNTED = Pattern.compile("\\.count\\(\\s*['\"]([a-z0-9.-]+)['\"]");
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}\\b");
@@ -29,8 +37,17 @@ class WordsTest {
   void every_word_a_screen_uses_is_written() {
     var missing = new TreeSet<String>();
     for (var text : texts(MAIN, ".xhtml", ".java")) {
-      USED.matcher(text).results().map(r -> r.group(1)).filter(k -> !written(k)).forEach(missing::add);
-      COUNTED.matcher(text).results().map(r -> r.group(1)).filter(k -> !written(k + ".one") || !written(k + ".many")).forEach(missing::add);
+      USED.matcher(text)
+          .results()
+          .map(r -> r.group(1))
+          .filter(k -> !written(k))
+          .forEach(missing::add);
+      COUNTED
+          .matcher(text)
+          .results()
+          .map(r -> r.group(1))
+          .filter(k -> !written(k + ".one") || !written(k + ".many"))
+          .forEach(missing::add);
     }
     assertThat(missing).isEmpty();
   }
@@ -47,8 +64,14 @@ class WordsTest {
   void colours_are_named_in_the_tokens_only() {
     for (var css : files(MAIN.resolve("webapp/resources/vaguemestre/css"), ".css")) {
       if (!Set.of("tokens.css", "viewer.css", "print.css").contains(css.getFileName().toString())) {
-        var plain = read(css).replaceAll("url\\(\"data:[^\"]*\"\\)", "").replaceAll("#\\{[^}]*\\}", "");
-        assertThat(COLOUR.matcher(plain).results().map(r -> r.group()).filter(c -> !Set.of("#fff").contains(c)))
+        var plain =
+            read(css).replaceAll("url\\(\"data:[^\"]*\"\\)", "").replaceAll("#\\{[^}]*\\}", "");
+        assertThat(
+                COLOUR
+                    .matcher(plain)
+                    .results()
+                    .map(r -> r.group())
+                    .filter(c -> !Set.of("#fff").contains(c)))
             .as(css.toString())
             .isEmpty();
       }
@@ -58,7 +81,9 @@ class WordsTest {
   @Test
   void no_page_carries_a_script_or_a_style_of_its_own() {
     for (var page : files(MAIN.resolve("webapp"), ".xhtml")) {
-      assertThat(read(page)).as(page.toString()).doesNotContainPattern("\\son[a-z]+=\"|\\sstyle=\"|<style|<script(?![^>]*src=)");
+      assertThat(read(page))
+          .as(page.toString())
+          .doesNotContainPattern("\\son[a-z]+=\"|\\sstyle=\"|<style|<script(?![^>]*src=)");
     }
   }
 
@@ -77,7 +102,10 @@ class WordsTest {
   }
 
   private static Set<String> texts(Path folder, String... endings) {
-    return Arrays.stream(endings).flatMap(e -> files(folder, e).stream()).map(WordsTest::read).collect(Collectors.toSet());
+    return Arrays.stream(endings)
+        .flatMap(e -> files(folder, e).stream())
+        .map(WordsTest::read)
+        .collect(Collectors.toSet());
   }
 
   private static Set<Path> files(Path folder, String ending) {
