@@ -1,0 +1,78 @@
+package fr.vaguemestre.access;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.platform.db.OwnerDatabase;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Bearer tokens (RFC 6750): 256 random bits, kept as their SHA-256, so checking one costs no
+ * password hash.
+ */
+@Stateless
+public class AccessTokens {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Duration LIFE = Duration.ofHours(8);
+
+  @Inject Database database;
+  @Inject OwnerDatabase owner;
+  @Inject Clock clock;
+
+  /** A token shown once, and when it ends. */
+  public record Issued(String token, Instant expiresAt) {}
+
+  public Issued issue(Reader reader) {
+    var bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    var end = clock.instant().plus(LIFE);
+    database.update(
+        sql(
+            "insert into access_token (id, version, agent_id, sha256, expires_at) values (nextval('row_id'), 1, ?, ?, ?)",
+            reader.agent(),
+            sha256(token),
+            end));
+    return new Issued(token, end);
+  }
+
+  Optional<AgentPrincipal> find(String token) {
+    return owner
+        .list(
+            sql(
+                "select a.tenant_id, a.id, a.login, a.credential_version from access_token t join agent a on a.tenant_id = t.tenant_id"
+                    + " and a.id = t.agent_id join tenant n on n.id = a.tenant_id where t.sha256 = ? and t.expires_at > ? and a.active"
+                    + " and n.active",
+                sha256(token),
+                clock.instant()),
+            row ->
+                new AgentPrincipal(
+                    (int) row.number("tenant_id"),
+                    row.number("id"),
+                    row.text("login"),
+                    (int) row.number("credential_version")))
+        .stream()
+        .findFirst();
+  }
+
+  private static String sha256(String token) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

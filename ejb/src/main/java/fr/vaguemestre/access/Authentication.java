@@ -1,0 +1,167 @@
+package fr.vaguemestre.access;
+
+import fr.vaguemestre.settings.Setting;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one way in for screens and API. Screens: a session opened by the login page, whose id changes
+ * at login, which ends when idle or old, and whose rights are read again at each request. API: HTTP
+ * Basic or a bearer token, no session.
+ */
+@ApplicationScoped
+public class Authentication implements HttpAuthenticationMechanism {
+  /** Every logged-in caller has it; finer rights are {@link Right}s. */
+  public static final String ROLE = "agent";
+
+  private static final String SESSION = Authentication.class.getName();
+
+  @Inject Logins logins;
+  @Inject BasicLogins basic;
+  @Inject Clock clock;
+
+  /** What the session remembers. */
+  private record Opened(AgentPrincipal principal, Instant at) implements Serializable {}
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    var header = request.getHeader("Authorization");
+    if (header != null) {
+      return byHeader(header, request, response, context);
+    }
+    if (context.getAuthParameters().getCredential() instanceof UsernamePasswordCredential typed) {
+      return byForm(typed, request, context);
+    }
+    return bySession(request, response, context);
+  }
+
+  private AuthenticationStatus byHeader(
+      String header,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HttpMessageContext context) {
+    var principal = principal(header, request).filter(p -> logins.reader(p).isPresent());
+    return principal.isPresent() ? accept(context, principal.get()) : challenge(response);
+  }
+
+  private Optional<AgentPrincipal> principal(String header, HttpServletRequest request) {
+    if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      return logins.byToken(header.substring(7).strip());
+    }
+    if (!header.regionMatches(true, 0, "Basic ", 0, 6)) {
+      return Optional.empty();
+    }
+    var pair = decoded(header.substring(6).strip());
+    int colon = pair.indexOf(':');
+    return colon < 1
+        ? Optional.empty()
+        : basic.login(
+            pair.substring(0, colon),
+            pair.substring(colon + 1),
+            request.getServerName(),
+            request.getRemoteAddr());
+  }
+
+  private AuthenticationStatus byForm(
+      UsernamePasswordCredential typed, HttpServletRequest request, HttpMessageContext context) {
+    var attempt =
+        logins.attempt(
+            typed.getCaller(),
+            typed.getPassword().getValue(),
+            request.getServerName(),
+            request.getRemoteAddr());
+    request.setAttribute(Credentials.Verdict.class.getName(), attempt.verdict());
+    if (attempt.principal().isEmpty()) {
+      return AuthenticationStatus.SEND_FAILURE;
+    }
+    var session = request.getSession();
+    request.changeSessionId();
+    session.setMaxInactiveInterval(Setting.VAGUEMESTRE_SESSION_IDLE_MINUTES.number() * 60);
+    session.setAttribute(SESSION, new Opened(attempt.principal().get(), clock.instant()));
+    return accept(context, attempt.principal().get());
+  }
+
+  private AuthenticationStatus bySession(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    var session = request.getSession(false);
+    if (session != null && session.getAttribute(SESSION) instanceof Opened opened) {
+      boolean young =
+          opened
+              .at()
+              .plus(Duration.ofHours(Setting.VAGUEMESTRE_SESSION_HOURS.number()))
+              .isAfter(clock.instant());
+      if (young && logins.reader(opened.principal()).isPresent()) {
+        return accept(context, opened.principal());
+      }
+      session.invalidate();
+    }
+    if (!context.isProtected()) {
+      return context.doNothing();
+    }
+    return "/api".equals(request.getContextPath())
+        ? challenge(response)
+        : toLogin(request, response, context);
+  }
+
+  private static AuthenticationStatus accept(HttpMessageContext context, AgentPrincipal principal) {
+    context.getRequest().setAttribute(AgentPrincipal.class.getName(), principal);
+    return context.notifyContainerAboutLogin(principal, Set.of(ROLE));
+  }
+
+  private static AuthenticationStatus challenge(HttpServletResponse response) {
+    response.setHeader("WWW-Authenticate", "Basic realm=\"Vaguemestre\", charset=\"UTF-8\"");
+    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    response.setContentType("application/problem+json");
+    try {
+      response
+          .getOutputStream()
+          .write(
+              "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"code\":\"access.not-authenticated\"}"
+                  .getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED); // the caller left; nothing to tell
+    }
+    return AuthenticationStatus.SEND_FAILURE;
+  }
+
+  private static AuthenticationStatus toLogin(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+      return AuthenticationStatus.SEND_FAILURE;
+    }
+    var wanted =
+        "GET".equals(request.getMethod())
+            ? "?suite="
+                + java.net.URLEncoder.encode(
+                    request.getRequestURI()
+                        + (request.getQueryString() == null ? "" : "?" + request.getQueryString()),
+                    StandardCharsets.UTF_8)
+            : "";
+    return context.redirect(request.getContextPath() + "/login.xhtml" + wanted);
+  }
+
+  private static String decoded(String base64) {
+    try {
+      return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package fr.vaguemestre.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * HTTP Basic without a password hash at each call: an accepted pair is remembered for five minutes
+ * under an HMAC whose key lives in memory only. A changed password ends it at once, because the
+ * reader's credential version no longer fits.
+ */
+@ApplicationScoped
+public class BasicLogins {
+  private static final Duration LIFE = Duration.ofMinutes(5);
+  private static final int MOST = 10_000;
+
+  @Inject Logins logins;
+  @Inject Clock clock;
+
+  private final SecretKeySpec key = key();
+  private final Map<String, Known> known =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(64, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+              return size() > MOST;
+            }
+          });
+
+  Optional<AgentPrincipal> login(String login, String password, String host, String address) {
+    var mark = mark(host + '\n' + login + '\n' + password);
+    var before = known.get(mark);
+    if (before != null
+        && before.until().isAfter(clock.instant())
+        && logins.reader(before.principal()).isPresent()) {
+      return Optional.of(before.principal());
+    }
+    var attempt = logins.attempt(login, password.toCharArray(), host, address);
+    attempt.principal().ifPresent(p -> known.put(mark, new Known(p, clock.instant().plus(LIFE))));
+    return attempt.principal();
+  }
+
+  private String mark(String text) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static SecretKeySpec key() {
+    var bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return new SecretKeySpec(bytes, "HmacSHA256");
+  }
+
+  private record Known(AgentPrincipal principal, Instant until) {}
+}

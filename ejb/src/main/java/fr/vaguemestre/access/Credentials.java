@@ -1,0 +1,133 @@
+package fr.vaguemestre.access;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.organisation.Agent;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.settings.Setting;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Passwords of the current town: checking one, changing one, and the lock after too many failures
+ * (CNIL 2022-100).
+ */
+@Stateless
+public class Credentials {
+  private static final Duration WINDOW = Duration.ofMinutes(15);
+  private static final int PER_ADDRESS = 10;
+
+  @PersistenceContext EntityManager em;
+  @Inject Database database;
+  @Inject PasswordHashing hashing;
+  @Inject Readers readers;
+  @Inject Clock clock;
+
+  /** What a login attempt gave. */
+  public enum Verdict {
+    ACCEPTED,
+    REFUSED,
+    /** Too many failures on this account or from this address: wait a quarter of an hour. */
+    LOCKED
+  }
+
+  /** The verdict, and who it is when accepted. */
+  public record Attempt(Verdict verdict, Optional<AgentPrincipal> principal) {}
+
+  /**
+   * Checks a password; a failure is counted whatever becomes of the caller's transaction.
+   *
+   * @param address network address of the caller
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public Attempt attempt(int tenant, String login, char[] password, String address) {
+    if (locked(login, address)) {
+      return new Attempt(Verdict.LOCKED, Optional.empty());
+    }
+    var agent = active(login);
+    boolean good = hashing.verify(password, agent.map(Agent::passwordHash).orElse(null));
+    if (!good) {
+      database.update(
+          sql(
+              "insert into login_failure (login, address, failed_at) values (?, ?, ?)",
+              login.substring(0, Math.min(60, login.length())),
+              address,
+              clock.instant()));
+      return new Attempt(
+          locked(login, address) ? Verdict.LOCKED : Verdict.REFUSED, Optional.empty());
+    }
+    database.update(sql("delete from login_failure where login = ?", login));
+    return new Attempt(Verdict.ACCEPTED, agent.map(a -> principal(tenant, a)));
+  }
+
+  /**
+   * Asks the reader's own password again before a solemn act.
+   *
+   * @throws Refusal on the field {@code password}
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void confirm(Attempt attempt) {
+    switch (attempt.verdict()) {
+      case ACCEPTED -> {}
+      case REFUSED -> throw Refusal.field("password", "access.wrong-password");
+      case LOCKED -> throw Refusal.field("password", "access.locked");
+    }
+  }
+
+  /** Changes one's own password; ends every other session. */
+  public void change(Reader reader, char[] password) {
+    PasswordRule.check(new String(password), reader.login());
+    set(em.find(Agent.class, reader.agent()), password);
+  }
+
+  /**
+   * Gives an account a password, whatever the rule: first administrator and demonstration accounts
+   * only.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void give(Agent agent, char[] password) {
+    set(agent, password);
+  }
+
+  private void set(Agent agent, char[] password) {
+    agent.changePassword(hashing.hash(password));
+    readers.organisationChanged();
+  }
+
+  private Optional<Agent> active(String login) {
+    return em.createQuery(
+            "select a from Agent a where a.login = :login and a.active = true", Agent.class)
+        .setParameter("login", login)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private boolean locked(String login, String address) {
+    var since = clock.instant().minus(WINDOW);
+    return failures("login", login, since) >= Setting.VAGUEMESTRE_LOGIN_ATTEMPTS.number()
+        || failures("address", address, since)
+            >= (long) PER_ADDRESS * Setting.VAGUEMESTRE_LOGIN_ATTEMPTS.number();
+  }
+
+  private long failures(String column, String value, java.time.Instant since) {
+    return database.count(
+        sql(
+            "select count(*) as count from login_failure where "
+                + column
+                + " = ? and failed_at > ?",
+            value,
+            since));
+  }
+
+  private static AgentPrincipal principal(int tenant, Agent agent) {
+    return new AgentPrincipal(tenant, agent.id(), agent.login(), agent.credentialVersion());
+  }
+}

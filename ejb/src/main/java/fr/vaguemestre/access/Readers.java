@@ -1,0 +1,139 @@
+package fr.vaguemestre.access;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.organisation.Function;
+import fr.vaguemestre.platform.TenantContext;
+import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.platform.db.Row;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes the {@link Reader} of an agent. What it finds is kept until the town's organisation
+ * changes: every change of chart, agents, rights or passwords moves the town's epoch ({@link
+ * #organisationChanged}).
+ */
+@Stateless
+public class Readers {
+  @Inject Database database;
+  @Inject ReaderCache cache;
+
+  /** The reader for an active agent of the current town. */
+  public Optional<Reader> of(long agent) {
+    var tenant = TenantContext.required();
+    long epoch =
+        database
+            .first(
+                sql("select organisation_epoch from tenant where id = ?", tenant),
+                r -> r.number("organisation_epoch"))
+            .orElseThrow();
+    return cache.get(tenant, agent, epoch, () -> load(tenant, agent));
+  }
+
+  /** To be called in the transaction of every change to chart, agents, rights or credentials. */
+  public void organisationChanged() {
+    database.update(
+        sql(
+            "update tenant set organisation_epoch = organisation_epoch + 1 where id = ?",
+            TenantContext.required()));
+  }
+
+  private Optional<Reader> load(int tenant, long agent) {
+    return database.first(
+        sql("select * from agent where id = ? and active", agent), row -> read(tenant, row));
+  }
+
+  private Reader read(int tenant, Row row) {
+    long agent = row.number("id");
+    var posts =
+        database.list(
+            sql(
+                """
+                select p.unit_id, p.function, p.main, u.code, u.kind from post p
+                  join unit u on u.tenant_id = p.tenant_id and u.id = p.unit_id where p.agent_id = ?
+                 order by p.main desc, p.id
+                """,
+                agent),
+            Readers::place);
+    var seated = posts.stream().filter(p -> !p.function().elected()).toList();
+    var rights = EnumSet.noneOf(Right.class);
+    rights.addAll(rights(agent));
+    var branch = branch(seated);
+    var facts =
+        new Visibility.ReaderFacts(
+            agent,
+            branch,
+            seated.stream().anyMatch(p -> underCabinet(p.unit())),
+            seated.stream().anyMatch(p -> "DG".equals(p.kind())),
+            rights.contains(Right.READ_CONFIDENTIAL));
+    return new Reader(
+        tenant,
+        agent,
+        row.text("login"),
+        row.text("first_name") + " " + row.text("last_name"),
+        row.text("job_title"),
+        posts.isEmpty() ? null : posts.getFirst().code(),
+        (int) row.number("credential_version"),
+        new HashSet<>(seated.stream().map(Place::unit).toList()),
+        new HashSet<>(branch),
+        rights,
+        Visibility.heldBy(facts));
+  }
+
+  private List<Right> rights(long agent) {
+    return database.list(
+        sql(
+            """
+            select distinct r.granted from agent_group g
+              join privilege_group_right r on r.tenant_id = g.tenant_id and r.group_id = g.group_id
+             where g.agent_id = ?
+            """,
+            agent),
+        row -> row.constant("granted", Right.class));
+  }
+
+  private List<Long> branch(List<Place> posts) {
+    return database.list(
+        sql(
+            """
+            with recursive branch as (
+              select u.tenant_id, u.id from unit u where u.id = any(?)
+              union
+              select u.tenant_id, u.id from unit u join branch b on b.tenant_id = u.tenant_id and b.id = u.parent_id
+            )
+            select id from branch
+            """,
+            posts.stream().map(Place::unit).toList()),
+        row -> row.number("id"));
+  }
+
+  private boolean underCabinet(long unit) {
+    return database.count(
+            sql(
+                """
+                with recursive up as (
+                  select u.tenant_id, u.id, u.parent_id, u.kind from unit u where u.id = ?
+                  union
+                  select u.tenant_id, u.id, u.parent_id, u.kind from unit u join up on up.tenant_id = u.tenant_id and up.parent_id = u.id
+                )
+                select count(*) as count from up where kind = 'CABINET'
+                """,
+                unit))
+        > 0;
+  }
+
+  private static Place place(Row row) {
+    return new Place(
+        row.number("unit_id"),
+        row.constant("function", Function.class),
+        row.text("code"),
+        row.text("kind"));
+  }
+
+  private record Place(long unit, Function function, String code, String kind) {}
+}

@@ -1,0 +1,105 @@
+package fr.vaguemestre.access;
+
+import fr.vaguemestre.platform.db.Statement;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Who sees what, in one place (O4–O8). A letter carries tokens, a reader holds tokens, one in
+ * common is enough. The same rule is rendered three ways: {@link #sees} on sets, {@link #condition}
+ * in the database, and the tokens themselves as the search index's filter. The tree is expanded on
+ * the reader's side only, so moving a unit rewrites no letter.
+ */
+public final class Visibility {
+  private static final String IN_CIRCUIT = "all";
+  private static final String CABINET = "cab";
+
+  private Visibility() {}
+
+  /** What decides who sees a letter. Units and agents are row ids; the assignee may be absent. */
+  public record LetterFacts(
+      long unit,
+      Long assignee,
+      long registrant,
+      Collection<Long> agents,
+      Collection<Long> units,
+      boolean confidential,
+      boolean sensitive,
+      boolean inCircuit) {}
+
+  /**
+   * What decides what a reader sees. {@code branch}: their units and all below, elected posts left
+   * out (O7).
+   */
+  public record ReaderFacts(
+      long agent,
+      Collection<Long> branch,
+      boolean cabinet,
+      boolean directorate,
+      boolean readsConfidential) {}
+
+  /** The tokens a letter carries. */
+  public static Set<String> carriedBy(LetterFacts letter) {
+    if (letter.sensitive() && !letter.inCircuit()) {
+      return Set.of(CABINET);
+    }
+    var tokens = new HashSet<String>();
+    tokens.add(IN_CIRCUIT);
+    tokens.add(agent(letter.registrant()));
+    if (letter.assignee() != null) {
+      tokens.add(agent(letter.assignee()));
+    }
+    letter.agents().forEach(a -> tokens.add(agent(a)));
+    tokens.add(unit(letter.unit(), letter.confidential()));
+    letter.units().forEach(u -> tokens.add(unit(u, letter.confidential())));
+    return tokens;
+  }
+
+  /** The tokens a reader holds. */
+  public static Set<String> heldBy(ReaderFacts reader) {
+    var tokens = new HashSet<String>();
+    tokens.add(agent(reader.agent()));
+    for (var unit : reader.branch()) {
+      tokens.add(unit(unit, false));
+      if (reader.readsConfidential()) {
+        tokens.add(unit(unit, true));
+      }
+    }
+    if (reader.cabinet() || reader.directorate()) {
+      tokens.add(IN_CIRCUIT);
+    }
+    if (reader.cabinet()) {
+      tokens.add(CABINET);
+    }
+    return tokens;
+  }
+
+  public static boolean sees(Set<String> held, Set<String> carried) {
+    return !Collections.disjoint(held, carried);
+  }
+
+  /** The same as a condition on {@code correspondence} under the given alias. No tokens: false. */
+  public static Statement condition(String alias, Reader reader) {
+    if (reader.tokens().isEmpty()) {
+      return sql("false");
+    }
+    return sql(
+        "exists (select 1 from correspondence_audience v where v.tenant_id = %1$s.tenant_id and v.correspondence_id = %1$s.id and v.token = any(?))"
+            .formatted(alias),
+        reader.tokens());
+  }
+
+  private static Statement sql(String text, Object... values) {
+    return Statement.sql(text, values);
+  }
+
+  private static String agent(long id) {
+    return "a" + id;
+  }
+
+  private static String unit(long id, boolean confidential) {
+    return (confidential ? "c" : "u") + id;
+  }
+}

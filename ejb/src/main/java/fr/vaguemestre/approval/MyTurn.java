@@ -1,0 +1,23 @@
+package fr.vaguemestre.approval;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.circuit.Participation;
+import fr.vaguemestre.circuit.Who;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** The approver is whoever's step is at hand. */
+@ApplicationScoped
+public class MyTurn implements Participation {
+  @Inject Approvals approvals;
+
+  @Override
+  public Who who() {
+    return Who.APPROVER;
+  }
+
+  @Override
+  public boolean concerns(Reader reader, long correspondence) {
+    return approvals.current(correspondence).filter(s -> s.agent() == reader.agent()).isPresent();
+  }
+}

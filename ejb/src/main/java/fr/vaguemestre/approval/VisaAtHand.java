@@ -1,0 +1,22 @@
+package fr.vaguemestre.approval;
+
+import fr.vaguemestre.circuit.Check;
+import fr.vaguemestre.circuit.Condition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Whether the step at hand asks for a visa. */
+@ApplicationScoped
+public class VisaAtHand implements Check {
+  @Inject Approvals approvals;
+
+  @Override
+  public Condition condition() {
+    return Condition.VISA_AT_HAND;
+  }
+
+  @Override
+  public boolean holds(long correspondence) {
+    return approvals.current(correspondence).filter(s -> s.kind() == StepKind.VISA).isPresent();
+  }
+}

@@ -1,0 +1,2 @@
+/** Bannette: basket rules, lines, counters. */
+package fr.vaguemestre.basket;

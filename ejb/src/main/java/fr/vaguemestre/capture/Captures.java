@@ -1,0 +1,125 @@
+package fr.vaguemestre.capture;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Right;
+import fr.vaguemestre.correspondence.IncomingFile;
+import fr.vaguemestre.correspondence.Registered;
+import fr.vaguemestre.correspondence.Registration;
+import fr.vaguemestre.extraction.ContentTypes;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.db.DatabaseFailure;
+import fr.vaguemestre.settings.Setting;
+import fr.vaguemestre.storage.ContentStore;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The ways in. Bytes are durable in the content store before the database knows of them;
+ * registering the same thing again, by idempotency key or external id, gives the same answer and no
+ * second letter.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Captures {
+  private static final long MEGABYTE = 1024L * 1024;
+
+  @Inject ContentStore store;
+  @Inject Registrations registrations;
+  @Inject Uploads uploads;
+
+  /**
+   * Registers a letter whose files come with the request (API). {@code key}: the caller's
+   * idempotency key, or null.
+   */
+  public Registered register(
+      Reader reader, @Valid Registration wish, List<GivenFile> files, String key) {
+    reader.need(wish.sensitive() ? Right.REGISTER_SENSITIVE : Right.REGISTER);
+    var kept = new ArrayList<IncomingFile>();
+    for (var file : files) {
+      var stored = keep(reader, file);
+      kept.add(
+          new IncomingFile(
+              stored.name(), stored.mediaType(), stored.size(), stored.sha256(), null));
+    }
+    return once(reader, wish, kept, key);
+  }
+
+  /** Registers a letter from files dropped before (screen). */
+  public Registered registerUploads(
+      Reader reader, @Valid Registration wish, List<Long> dropped, String key) {
+    return once(reader, wish, uploads.take(reader, dropped), key);
+  }
+
+  /** Keeps a dropped file and has it read while the clerk types. */
+  public UploadLine drop(Reader reader, GivenFile file) {
+    reader.need(Right.REGISTER);
+    return uploads.add(reader, keep(reader, file));
+  }
+
+  /**
+   * Stores the bytes and tells their type; refuses what is too long or of a kind we do not take.
+   */
+  public StoredFile keep(Reader reader, GivenFile file) {
+    try {
+      var content =
+          store.put(
+              reader.tenant(), file.bytes(), Setting.VAGUEMESTRE_MAX_UPLOAD_MB.number() * MEGABYTE);
+      var name = FileNames.shown(file.name());
+      var detected = ContentTypes.detect(store.file(reader.tenant(), content.sha256()), name);
+      if (detected.type() == null) {
+        throw Refusal.of(Refusal.Kind.UNSUPPORTED_TYPE, detected.refusal(), name);
+      }
+      return new StoredFile(name, detected.type().mediaType(), content.size(), content.sha256());
+    } catch (ContentStore.TooLong e) {
+      throw Refusal.of(
+          Refusal.Kind.TOO_LARGE,
+          "capture.too-large",
+          file.name(),
+          Setting.VAGUEMESTRE_MAX_UPLOAD_MB.value());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Registered once(Reader reader, Registration wish, List<IncomingFile> files, String key) {
+    var fingerprint = fingerprint(wish, files);
+    var before = registrations.before(reader, key, wish.externalId(), fingerprint);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    try {
+      return registrations.register(reader, wish, files, key, fingerprint);
+    } catch (RuntimeException e) {
+      if (DatabaseFailure.isDuplicate(e)) {
+        return registrations
+            .before(reader, key, wish.externalId(), fingerprint)
+            .orElseThrow(() -> e);
+      }
+      throw e;
+    }
+  }
+
+  private static String fingerprint(Registration wish, List<IncomingFile> files) {
+    var text = new StringBuilder(wish.toString());
+    files.forEach(f -> text.append('\n').append(f.name()).append(' ').append(f.sha256()));
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package fr.vaguemestre.capture;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.correspondence.IncomingFile;
+import fr.vaguemestre.correspondence.Letters;
+import fr.vaguemestre.correspondence.Registered;
+import fr.vaguemestre.correspondence.Registration;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.platform.db.Row;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One registration is one transaction; its keys make a second one impossible. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Registrations {
+  @Inject Letters letters;
+  @Inject Database database;
+  @Inject Clock clock;
+
+  Registered register(
+      Reader reader, Registration wish, List<IncomingFile> files, String key, String fingerprint) {
+    var registered = letters.register(reader, wish, files);
+    database.update(
+        sql(
+            "delete from upload where id = any(?)",
+            files.stream().map(IncomingFile::uploadId).filter(Objects::nonNull).toList()));
+    if (key != null) {
+      database.update(
+          sql(
+              "insert into idempotency_key (client, key, request_sha256, correspondence_id, created_at) values (?, ?, ?, ?, ?)",
+              reader.login(),
+              key,
+              fingerprint,
+              registered.id(),
+              clock.instant()));
+    }
+    return registered;
+  }
+
+  /** What the same key or external id gave before. */
+  Optional<Registered> before(Reader reader, String key, String externalId, String fingerprint) {
+    var byKey = key == null ? Optional.<Known>empty() : byKey(reader, key);
+    byKey.ifPresent(
+        known -> {
+          if (!known.fingerprint().equals(fingerprint)) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "capture.key-used-for-another-request");
+          }
+        });
+    return byKey.map(Known::registered).or(() -> byExternalId(externalId));
+  }
+
+  private Optional<Known> byKey(Reader reader, String key) {
+    return database.first(
+        sql(
+            "select c.*, i.request_sha256 from idempotency_key i join correspondence c on c.tenant_id = i.tenant_id and c.id ="
+                + " i.correspondence_id where i.client = ? and i.key = ?",
+            reader.login(),
+            key),
+        row -> new Known(read(row), row.text("request_sha256")));
+  }
+
+  private Optional<Registered> byExternalId(String externalId) {
+    return externalId == null
+        ? Optional.empty()
+        : database.first(
+            sql("select * from correspondence where external_id = ?", externalId),
+            Registrations::read);
+  }
+
+  private static Registered read(Row row) {
+    return new Registered(
+        row.number("id"), row.text("chrono"), row.text("state"), row.date("deadline"), true);
+  }
+
+  private record Known(Registered registered, String fingerprint) {}
+}

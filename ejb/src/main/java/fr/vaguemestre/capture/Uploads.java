@@ -1,0 +1,104 @@
+package fr.vaguemestre.capture;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.correspondence.IncomingFile;
+import fr.vaguemestre.correspondence.ReadResult;
+import fr.vaguemestre.outbox.Kind;
+import fr.vaguemestre.outbox.Outbox;
+import fr.vaguemestre.platform.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The files an agent has dropped and not yet registered. */
+@Stateless
+public class Uploads {
+  @PersistenceContext EntityManager em;
+  @Inject Outbox outbox;
+  @Inject Clock clock;
+
+  UploadLine add(Reader reader, StoredFile file) {
+    var upload = new Upload(reader.agent(), file, clock.instant());
+    em.persist(upload);
+    em.flush();
+    outbox.intend(Kind.EXTRACT_UPLOAD, upload.id());
+    return upload.line();
+  }
+
+  /** This agent's dropped files, oldest first. */
+  public List<UploadLine> mine(Reader reader) {
+    return em.createQuery(
+            "select u from Upload u where u.agent = :agent order by u.id", Upload.class)
+        .setParameter("agent", reader.agent())
+        .getResultStream()
+        .map(Upload::line)
+        .toList();
+  }
+
+  public UploadLine find(Reader reader, long id) {
+    return own(reader, id).line();
+  }
+
+  /** The text read so far; empty while it is being read or when there is none. */
+  public String text(Reader reader, long id) {
+    return Optional.ofNullable(own(reader, id).body()).orElse("");
+  }
+
+  /**
+   * The address of what the viewer shows: the PDF rendition when there is one, else the file
+   * itself.
+   */
+  public StoredFile shown(Reader reader, long id) {
+    var upload = own(reader, id);
+    var file = upload.file();
+    return upload.renditionSha256() == null
+        ? file
+        : new StoredFile(file.name() + ".pdf", "application/pdf", -1, upload.renditionSha256());
+  }
+
+  public Optional<String> thumbnail(Reader reader, long id) {
+    return Optional.ofNullable(own(reader, id).thumbnailSha256());
+  }
+
+  public void discard(Reader reader, long id) {
+    em.remove(own(reader, id));
+  }
+
+  /** The dropped files as they go into a letter; they leave the list in the registration's wake. */
+  List<IncomingFile> take(Reader reader, List<Long> ids) {
+    return ids.stream()
+        .map(id -> own(reader, id))
+        .map(
+            u ->
+                new IncomingFile(
+                    u.file().name(),
+                    u.file().mediaType(),
+                    u.file().size(),
+                    u.file().sha256(),
+                    u.id()))
+        .toList();
+  }
+
+  void read(long id, ReadResult result) {
+    var upload = em.find(Upload.class, id);
+    if (upload != null) {
+      upload.read(result);
+    }
+  }
+
+  Optional<StoredFile> file(long id) {
+    return Optional.ofNullable(em.find(Upload.class, id)).map(Upload::file);
+  }
+
+  private Upload own(Reader reader, long id) {
+    var upload = em.find(Upload.class, id);
+    if (upload == null || !upload.belongsTo(reader.agent())) {
+      throw Refusal.notFound();
+    }
+    return upload;
+  }
+}

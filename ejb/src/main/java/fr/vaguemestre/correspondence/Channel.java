@@ -1,0 +1,10 @@
+package fr.vaguemestre.correspondence;
+
+/** By which way it came. */
+public enum Channel {
+  PAPER,
+  EMAIL,
+  WEB,
+  PHONE,
+  COUNTER
+}

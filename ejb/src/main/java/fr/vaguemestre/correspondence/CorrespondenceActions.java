@@ -1,0 +1,164 @@
+package fr.vaguemestre.correspondence;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Visibility;
+import fr.vaguemestre.circuit.Action;
+import fr.vaguemestre.circuit.Check;
+import fr.vaguemestre.circuit.Condition;
+import fr.vaguemestre.circuit.Participation;
+import fr.vaguemestre.circuit.Transition;
+import fr.vaguemestre.circuit.Who;
+import fr.vaguemestre.journal.Journal;
+import fr.vaguemestre.outbox.IndexQueue;
+import fr.vaguemestre.platform.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one door to a correspondence's life. Features come here first, then do what the action means
+ * on the letter they are given; the door knows no feature. {@link #offered} reads the same rules
+ * for buttons, links and bulk actions.
+ */
+@Stateless
+public class CorrespondenceActions {
+  @PersistenceContext EntityManager em;
+  @Inject Journal journal;
+  @Inject IndexQueue index;
+  @Inject Clock clock;
+  @Inject @Any Instance<Check> checks;
+  @Inject @Any Instance<Participation> participations;
+
+  public Correspondence begin(Reader reader, long id, long seenVersion, Action action) {
+    return begin(reader, id, seenVersion, action, Map.of(), null);
+  }
+
+  /**
+   * Finds the letter if visible, makes sure that it has not changed since the reader saw it, moves
+   * its state along the transition that is open to this reader, writes the journal; all in the
+   * caller's transaction.
+   *
+   * @param facts codes and ids for the journal, sealed
+   * @param words what the reader wrote (reason, note) for the journal, erasable; null for none
+   * @throws Refusal NOT_FOUND when absent or invisible, STALE when changed meanwhile, FORBIDDEN or
+   *     CONFLICT when no transition is open
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Correspondence begin(
+      Reader reader, long id, long seenVersion, Action action, Map<String, ?> facts, String words) {
+    var letter = visible(reader, id);
+    if (letter.version() != seenVersion) {
+      throw Refusal.stale();
+    }
+    em.lock(letter, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    return move(reader, letter, open(reader, letter, action), facts, words);
+  }
+
+  /**
+   * The application's own move, such as a mail that came back: along a SYSTEM transition, whoever's
+   * turn it is.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Optional<Correspondence> beginBySystem(
+      Reader onBehalfOf, long id, Action action, Map<String, ?> facts, String words) {
+    var letter = em.find(Correspondence.class, id);
+    return letter.circuitVersion().from(letter.state()).stream()
+        .filter(t -> t.action() == action && t.who() == Who.SYSTEM)
+        .findFirst()
+        .map(t -> move(onBehalfOf, letter, t, facts, words));
+  }
+
+  /** What this reader may do with this letter now, in the circuit's order; one line per action. */
+  public List<OfferedAction> offered(Reader reader, long id) {
+    var letter = visible(reader, id);
+    return letter.circuitVersion().from(letter.state()).stream()
+        .filter(t -> permitted(reader, letter, t) && holds(t.condition(), letter))
+        .map(t -> new OfferedAction(t.action(), t.label(), t.prominence(), t.to()))
+        .filter(new java.util.HashSet<>()::add)
+        .toList();
+  }
+
+  /** The letter, if this reader sees it: for features' reads that change nothing. */
+  public Correspondence visible(Reader reader, long id) {
+    var letter = em.find(Correspondence.class, id);
+    if (letter == null || !Visibility.sees(reader.tokens(), letter.audience())) {
+      throw Refusal.notFound();
+    }
+    return letter;
+  }
+
+  private Correspondence move(
+      Reader reader,
+      Correspondence letter,
+      Transition transition,
+      Map<String, ?> facts,
+      String words) {
+    var to = letter.circuitVersion().state(transition.to());
+    journal.record(
+        reader, letter.id(), transition.action().name(), letter.state(), to.code(), facts, words);
+    letter.enter(to, clock.instant());
+    index.add(letter.id());
+    return letter;
+  }
+
+  private Transition open(Reader reader, Correspondence letter, Action action) {
+    var ways =
+        letter.circuitVersion().from(letter.state()).stream()
+            .filter(t -> t.action() == action)
+            .toList();
+    if (ways.isEmpty()) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "circuit.not-in-this-state");
+    }
+    var permitted = ways.stream().filter(t -> permitted(reader, letter, t)).toList();
+    if (permitted.isEmpty()) {
+      throw Refusal.forbidden();
+    }
+    return permitted.stream()
+        .filter(t -> holds(t.condition(), letter))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.of(
+                    Refusal.Kind.CONFLICT,
+                    "circuit.condition." + permitted.getFirst().condition().name()));
+  }
+
+  private boolean permitted(Reader reader, Correspondence letter, Transition transition) {
+    return (transition.right() == null || reader.may(transition.right()))
+        && concerns(transition.who(), reader, letter);
+  }
+
+  private boolean concerns(Who who, Reader reader, Correspondence letter) {
+    return switch (who) {
+      case VIEWER -> true;
+      case HOLDER -> reader.branch().contains(letter.unit().id());
+      case HANDLER ->
+          reader.branch().contains(letter.unit().id())
+              || letter.assignee() != null && letter.assignee().id() == reader.agent();
+      case CONTRIBUTOR, APPROVER ->
+          participations.stream()
+              .filter(p -> p.who() == who)
+              .anyMatch(p -> p.concerns(reader, letter.id()));
+      case SYSTEM -> false;
+    };
+  }
+
+  private boolean holds(Condition condition, Correspondence letter) {
+    return condition == Condition.ALWAYS
+        || checks.stream()
+            .filter(c -> c.condition() == condition)
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no feature answers " + condition))
+            .holds(letter.id());
+  }
+}

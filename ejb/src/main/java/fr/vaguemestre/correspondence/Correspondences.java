@@ -1,0 +1,266 @@
+package fr.vaguemestre.correspondence;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Visibility;
+import fr.vaguemestre.extraction.ExtractionStatus;
+import fr.vaguemestre.journal.Journal;
+import fr.vaguemestre.journal.JournalLine;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.platform.db.Row;
+import fr.vaguemestre.platform.db.Statement;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads of letters; each has the reader's visibility in its query. */
+@Stateless
+public class Correspondences {
+  @Inject Database database;
+  @Inject Journal journal;
+
+  /** What a line shows, from {@code correspondence c}; add joins, conditions and an order. */
+  private static final String LINE =
+      """
+      select c.id, c.version, c.chrono, c.subject, c.state, c.closed, c.arrival_date, c.deadline, c.confidential,
+             t.label as type_label, u.short_label as unit_label, s.label as state_label, s.tone as state_tone,
+             p.label as priority_label, p.colour as priority_colour,
+             k.last_name as k_last, k.first_name as k_first, k.company as k_company, k.email as k_email,
+             a.first_name || ' ' || a.last_name as assignee,
+             (select count(*) from document d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id) as attachments,
+             (select count(*) from note n where n.tenant_id = c.tenant_id and n.correspondence_id = c.id and n.unit_id is null) as notes
+        from correspondence c
+        join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
+        join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
+        join priority p on p.tenant_id = c.tenant_id and p.id = c.priority_id
+        join circuit_state s on s.tenant_id = c.tenant_id and s.circuit_version_id = c.circuit_version_id and s.code = c.state
+        left join contact k on k.tenant_id = c.tenant_id and k.id = c.sender_id
+        left join agent a on a.tenant_id = c.tenant_id and a.id = c.assignee_id
+      """;
+
+  /**
+   * A page of lines, visible to this reader, on a further condition and in an order given by the
+   * caller's code.
+   */
+  public List<LetterLine> lines(Reader reader, Statement condition, String orderBy, int limit) {
+    return database.list(
+        sql(LINE + " where")
+            .add(Visibility.condition("c", reader))
+            .add("and")
+            .add(condition)
+            .add("order by " + orderBy + " limit ?", limit),
+        Correspondences::line);
+  }
+
+  /** Those of the ids that this reader sees, in the order of the ids. */
+  public List<LetterLine> lines(Reader reader, Collection<Long> ids) {
+    Map<Long, LetterLine> found =
+        lines(reader, sql("c.id = any(?)", ids), "c.id", ids.size()).stream()
+            .collect(Collectors.toMap(LetterLine::id, Function.identity()));
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * @throws Refusal NOT_FOUND when absent or invisible
+   */
+  public LetterView view(Reader reader, long id) {
+    return database
+        .first(
+            sql(
+                    """
+                    select c.*, t.code as type_code, t.label as type_label, p.code as priority_code, p.label as priority_label,
+                           u.code as unit_code, u.label as unit_label, a.login as assignee_login,
+                           a.first_name || ' ' || a.last_name as assignee, r.first_name || ' ' || r.last_name as registrant,
+                           s.label as state_label, s.tone as state_tone,
+                           k.last_name as k_last, k.first_name as k_first, k.company as k_company, k.email as k_email,
+                           concat_ws(', ', k.street, k.complement, trim(concat_ws(' ', k.postcode, k.city))) as k_address
+                      from correspondence c
+                      join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
+                      join priority p on p.tenant_id = c.tenant_id and p.id = c.priority_id
+                      join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
+                      join agent r on r.tenant_id = c.tenant_id and r.id = c.registrant_id
+                      join circuit_state s on s.tenant_id = c.tenant_id and s.circuit_version_id = c.circuit_version_id and s.code = c.state
+                      left join agent a on a.tenant_id = c.tenant_id and a.id = c.assignee_id
+                      left join contact k on k.tenant_id = c.tenant_id and k.id = c.sender_id
+                     where c.id = ? and
+                    """,
+                    id)
+                .add(Visibility.condition("c", reader)),
+            row -> view(row, documents(id), participants(id)))
+        .orElseThrow(Refusal::notFound);
+  }
+
+  public List<JournalLine> history(Reader reader, long id) {
+    requireVisible(reader, id);
+    return journal.of(id);
+  }
+
+  /** A file of the letter, with the addresses of its bytes; for streaming to this reader. */
+  public StoredPiece piece(Reader reader, long id, Long document) {
+    return database
+        .first(
+            sql(
+                    "select d.* from document d join correspondence c on c.tenant_id = d.tenant_id and c.id = d.correspondence_id"
+                        + " where c.id = ? and (cast(? as bigint) is null or d.id = ?) and",
+                    id,
+                    document,
+                    document)
+                .add(Visibility.condition("c", reader))
+                .add("order by d.position limit 1"),
+            row ->
+                new StoredPiece(
+                    row.number("id"),
+                    row.text("name"),
+                    row.text("media_type"),
+                    row.text("sha256"),
+                    row.text("rendition_sha256"),
+                    row.text("thumbnail_sha256")))
+        .orElseThrow(Refusal::notFound);
+  }
+
+  /** Where a document's bytes are: the original, and the derived pieces when they exist. */
+  public record StoredPiece(
+      long document,
+      String name,
+      String mediaType,
+      String sha256,
+      String rendition,
+      String thumbnail) {}
+
+  private void requireVisible(Reader reader, long id) {
+    if (database.count(
+            sql("select count(*) as count from correspondence c where c.id = ? and", id)
+                .add(Visibility.condition("c", reader)))
+        == 0) {
+      throw Refusal.notFound();
+    }
+  }
+
+  private List<LetterView.DocumentLine> documents(long id) {
+    return database.list(
+        sql("select * from document where correspondence_id = ? order by position, id", id),
+        row ->
+            new LetterView.DocumentLine(
+                row.number("id"),
+                row.constant("role", Document.Role.class),
+                row.text("name"),
+                row.text("media_type"),
+                row.number("size_bytes"),
+                row.constant("extraction", ExtractionStatus.class),
+                row.text("extraction_reason"),
+                integer(row.numberOrNull("pages")),
+                integer(row.numberOrNull("pages_read")),
+                row.text("thumbnail_sha256") != null,
+                row.text("rendition_sha256") != null));
+  }
+
+  private List<LetterView.ParticipantLine> participants(long id) {
+    return database.list(
+        sql(
+            """
+            select p.role, p.unit_id is not null as is_unit, coalesce(u.code, a.login) as code,
+                   coalesce(u.label, a.first_name || ' ' || a.last_name) as label
+              from correspondence_participant p
+              left join unit u on u.tenant_id = p.tenant_id and u.id = p.unit_id
+              left join agent a on a.tenant_id = p.tenant_id and a.id = p.agent_id
+             where p.correspondence_id = ? order by p.role, label
+            """,
+            id),
+        row ->
+            new LetterView.ParticipantLine(
+                row.constant("role", Participant.Role.class),
+                row.flag("is_unit"),
+                row.text("code"),
+                row.text("label")));
+  }
+
+  private static LetterLine line(Row row) {
+    return new LetterLine(
+        row.number("id"),
+        row.number("version"),
+        row.text("chrono"),
+        row.text("subject"),
+        sender(row),
+        row.text("type_label"),
+        row.text("unit_label"),
+        row.text("assignee"),
+        row.text("state"),
+        row.text("state_label"),
+        row.text("state_tone"),
+        row.flag("closed"),
+        row.text("priority_label"),
+        row.text("priority_colour"),
+        row.date("arrival_date"),
+        row.date("deadline"),
+        row.flag("confidential"),
+        row.number("attachments"),
+        row.number("notes"));
+  }
+
+  private static LetterView view(
+      Row row,
+      List<LetterView.DocumentLine> documents,
+      List<LetterView.ParticipantLine> participants) {
+    return new LetterView(
+        row.number("id"),
+        row.number("version"),
+        row.text("chrono"),
+        row.constant("category", Category.class),
+        row.constant("channel", Channel.class),
+        row.text("subject"),
+        row.text("type_code"),
+        row.text("type_label"),
+        row.text("priority_code"),
+        row.text("priority_label"),
+        row.numberOrNull("sender_id"),
+        sender(row),
+        row.text("k_email"),
+        row.text("k_address"),
+        row.number("unit_id"),
+        row.text("unit_code"),
+        row.text("unit_label"),
+        row.text("assignee_login"),
+        row.text("assignee"),
+        row.text("registrant"),
+        row.text("state"),
+        row.text("state_label"),
+        row.text("state_tone"),
+        row.flag("closed"),
+        row.instant("state_since"),
+        row.date("document_date"),
+        row.date("postmark_date"),
+        row.date("arrival_date"),
+        row.instant("registered_at"),
+        row.date("deadline"),
+        row.flag("confidential"),
+        row.flag("sensitive"),
+        row.text("external_id"),
+        documents,
+        participants);
+  }
+
+  /** As {@code Contact.name()} writes it. */
+  private static String sender(Row row) {
+    var person =
+        Stream.of(row.text("k_last"), row.text("k_first"))
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" "));
+    var company = row.text("k_company");
+    if (company == null) {
+      return person.isEmpty() ? row.text("k_email") : person;
+    }
+    return person.isEmpty() ? company : company + " (" + person + ")";
+  }
+
+  private static Integer integer(Long value) {
+    return value == null ? null : value.intValue();
+  }
+}

@@ -1,0 +1,46 @@
+package fr.vaguemestre.correspondence;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.outbox.IndexQueue;
+import fr.vaguemestre.platform.db.Database;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+
+/** The files of letters as background work sees them: by row id, without a reader. */
+@Stateless
+public class DocumentFiles {
+  @PersistenceContext EntityManager em;
+  @Inject Database database;
+  @Inject IndexQueue index;
+
+  public Optional<IncomingFile> find(long document) {
+    return Optional.ofNullable(em.find(Document.class, document))
+        .map(d -> new IncomingFile(d.name(), d.mediaType(), -1, d.sha256(), null));
+  }
+
+  /** Keeps what reading gave, once more or for the first time, and has the letter indexed again. */
+  public void read(long document, ReadResult result) {
+    var found = em.find(Document.class, document);
+    if (found != null) {
+      keep(found, result);
+      index.add(found.correspondence().id());
+    }
+  }
+
+  void keep(Document document, ReadResult result) {
+    document.read(result);
+    em.flush();
+    if (result.text() != null) {
+      database.update(
+          sql(
+              "insert into document_text (document_id, body) values (?, ?) on conflict (tenant_id, document_id) do update set"
+                  + " body = excluded.body",
+              document.id(),
+              result.text().replace("\0", "")));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package fr.vaguemestre.correspondence;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.circuit.Action;
+import fr.vaguemestre.organisation.Organisation;
+import fr.vaguemestre.organisation.Unit;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.db.Database;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Notes on a letter. */
+@Stateless
+public class Notes {
+  private static final int LONGEST = 4000;
+
+  @PersistenceContext EntityManager em;
+  @Inject CorrespondenceActions actions;
+  @Inject Organisation organisation;
+  @Inject Database database;
+  @Inject Clock clock;
+
+  /**
+   * @param unit code of the only unit that may read it, null for all who see the letter
+   */
+  public void write(Reader reader, long letter, long seenVersion, String body, String unit) {
+    var text = body == null ? "" : body.strip();
+    if (text.isEmpty()) {
+      throw Refusal.field("note", "correspondence.note-empty");
+    }
+    if (text.length() > LONGEST) {
+      throw Refusal.field("note", "correspondence.note-too-long", LONGEST);
+    }
+    Long only =
+        unit == null || unit.isBlank()
+            ? null
+            : organisation
+                .unit(unit)
+                .map(Unit::id)
+                .orElseThrow(() -> Refusal.field("noteUnit", "organisation.unknown-unit", unit));
+    actions.begin(
+        reader, letter, seenVersion, Action.NOTE, Map.of("restricted", only != null), null);
+    em.persist(new Note(letter, reader.agent(), text, only, clock.instant()));
+  }
+
+  /** The notes this reader may read, oldest first. */
+  public List<NoteLine> of(Reader reader, long letter) {
+    actions.visible(reader, letter);
+    return database.list(
+        sql(
+            """
+            select n.*, a.first_name || ' ' || a.last_name as author, u.label as unit from note n
+              join agent a on a.tenant_id = n.tenant_id and a.id = n.author_id
+              left join unit u on u.tenant_id = n.tenant_id and u.id = n.unit_id
+             where n.correspondence_id = ? and (n.unit_id is null or n.unit_id = any(?) or n.author_id = ?)
+             order by n.written_at, n.id
+            """,
+            letter,
+            reader.branch(),
+            reader.agent()),
+        row ->
+            new NoteLine(
+                row.number("id"),
+                row.instant("written_at"),
+                row.text("author"),
+                row.text("body"),
+                row.text("unit")));
+  }
+}

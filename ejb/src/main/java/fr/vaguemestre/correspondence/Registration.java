@@ -1,0 +1,37 @@
+package fr.vaguemestre.correspondence;
+
+import fr.vaguemestre.contact.ContactWish;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A letter as typed or received. {@code type}, {@code priority}, {@code unit} and the copies are
+ * codes; agents in copy are logins. Either {@code senderId} (a known contact) or {@code sender}.
+ * Dates are legal dates in the town's time zone. A null priority is the usual one, a null unit the
+ * type's own, a null deadline is computed. {@code toQualify}: kept by the unit of whoever
+ * registers, to be qualified later.
+ */
+public record Registration(
+    @NotNull Category category,
+    @NotNull Channel channel,
+    @NotBlank @Size(max = 400) String subject,
+    @NotBlank String type,
+    String priority,
+    Long senderId,
+    @Valid ContactWish sender,
+    String unit,
+    String assignee,
+    @NotNull List<String> copyUnits,
+    @NotNull List<String> copyAgents,
+    LocalDate documentDate,
+    LocalDate postmarkDate,
+    @NotNull LocalDate arrivalDate,
+    LocalDate deadline,
+    boolean confidential,
+    boolean sensitive,
+    boolean toQualify,
+    @Size(max = 120) String externalId) {}

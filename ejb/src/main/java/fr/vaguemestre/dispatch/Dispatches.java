@@ -1,0 +1,207 @@
+package fr.vaguemestre.dispatch;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Readers;
+import fr.vaguemestre.circuit.Action;
+import fr.vaguemestre.correspondence.Correspondence;
+import fr.vaguemestre.correspondence.CorrespondenceActions;
+import fr.vaguemestre.mail.OutgoingMail;
+import fr.vaguemestre.outbox.Kind;
+import fr.vaguemestre.outbox.Outbox;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.TenantContext;
+import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.reply.Drafts;
+import fr.vaguemestre.reply.ReplyVersion;
+import fr.vaguemestre.storage.ContentStore;
+import fr.vaguemestre.tenant.Tenants;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The reply leaves: by mail, through an intention carried out after the commit, or by post. */
+@Stateless
+public class Dispatches {
+  @PersistenceContext EntityManager em;
+  @Inject CorrespondenceActions actions;
+  @Inject Drafts drafts;
+  @Inject Outbox outbox;
+  @Inject Database database;
+  @Inject Readers readers;
+  @Inject Tenants tenants;
+  @Inject ContentStore store;
+  @Inject Clock clock;
+
+  public void send(Reader reader, long letter, long seenVersion, @Valid SendingWish wish) {
+    var found =
+        actions.begin(
+            reader, letter, seenVersion, Action.SEND, Map.of("means", wish.means()), null);
+    var version = drafts.last(letter).orElseThrow();
+    var sending =
+        new Sending(
+            letter,
+            version.id(),
+            complete(found, wish),
+            messageId(),
+            reader.agent(),
+            clock.instant());
+    em.persist(sending);
+    em.flush();
+    if (wish.means() == Means.EMAIL) {
+      outbox.intend(Kind.SEND_MAIL, sending.id());
+    }
+  }
+
+  public List<SendingLine> of(Reader reader, long letter) {
+    actions.visible(reader, letter);
+    return database.list(
+        sql(
+            "select s.*, a.first_name || ' ' || a.last_name as asker from sending s join agent a on a.tenant_id = s.tenant_id and a.id"
+                + " = s.asked_by where s.correspondence_id = ? order by s.asked_at",
+            letter),
+        row ->
+            new SendingLine(
+                row.number("id"),
+                row.constant("means", Means.class),
+                row.text("recipient"),
+                row.text("subject"),
+                row.constant("status", Sending.Status.class),
+                row.text("reason"),
+                row.text("registered_number"),
+                row.text("asker"),
+                row.instant("asked_at"),
+                row.instant("done_at")));
+  }
+
+  /**
+   * The mail to hand over now, marked as leaving; none when it has left, failed, or was leaving
+   * already (a crash came in between and nobody knows: the sending is put in doubt instead).
+   */
+  Optional<OutgoingMail> leave(long id) {
+    var sending = em.find(Sending.class, id);
+    if (sending == null
+        || sending.status() == Sending.Status.SENT
+        || sending.status() == Sending.Status.FAILED) {
+      return Optional.empty();
+    }
+    if (sending.status() == Sending.Status.LEAVING) {
+      sending.become(Sending.Status.DOUBT, "dispatch.interrupted", clock.instant());
+      return Optional.empty();
+    }
+    sending.become(Sending.Status.LEAVING, null, null);
+    return Optional.of(mail(sending));
+  }
+
+  void sent(long id) {
+    em.find(Sending.class, id).become(Sending.Status.SENT, null, clock.instant());
+  }
+
+  /** The mail server was away: as before the try. */
+  void delayed(long id, String why) {
+    em.find(Sending.class, id).become(Sending.Status.QUEUED, cut(why), null);
+  }
+
+  /** The mail will never leave: the letter comes back to be sent. */
+  void failed(long id, String why) {
+    var sending = em.find(Sending.class, id);
+    sending.become(Sending.Status.FAILED, cut(why), clock.instant());
+    readers
+        .of(sending.askedBy())
+        .ifPresent(
+            asker ->
+                actions.beginBySystem(
+                    asker,
+                    sending.correspondence(),
+                    Action.RETURN,
+                    Map.of("sending", id),
+                    sending.reason()));
+  }
+
+  private OutgoingMail mail(Sending sending) {
+    var version = em.find(ReplyVersion.class, sending.replyVersion());
+    var letter = em.find(Correspondence.class, sending.correspondence());
+    var town = tenants.current();
+    var from = letter.unit().email() != null ? letter.unit().email() : town.email();
+    try {
+      var file = store.file(TenantContext.required(), version.signedSha256());
+      var name = version.fileName().replaceFirst("\\.[^.]+$", "") + ".pdf";
+      return new OutgoingMail(
+          sending.messageId(),
+          letter.unit().label() + " <" + from + ">",
+          null,
+          List.of(sending.recipient()),
+          sending.subject(),
+          sending.body(),
+          null,
+          List.of(new OutgoingMail.Attachment(name, "application/pdf", file)),
+          Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private SendingWish complete(Correspondence letter, SendingWish wish) {
+    var sender = letter.sender();
+    if (wish.means() == Means.POST) {
+      var to = sender == null ? letter.subject() : sender.name();
+      return new SendingWish(
+          wish.means(),
+          blank(wish.recipient()) ? to : wish.recipient(),
+          null,
+          null,
+          wish.registeredNumber());
+    }
+    var address = blank(wish.recipient()) && sender != null ? sender.email() : wish.recipient();
+    if (blank(address) || !address.matches("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;]+")) {
+      throw Refusal.field("recipient", "dispatch.address-missing");
+    }
+    var town = tenants.current();
+    return new SendingWish(
+        wish.means(),
+        address,
+        blank(wish.subject())
+            ? "Réponse à votre courrier : " + letter.subject()
+            : oneLine(wish.subject()),
+        blank(wish.text()) ? usualText(letter, town.name()) : wish.text(),
+        null);
+  }
+
+  private static String usualText(Correspondence letter, String town) {
+    return """
+    Bonjour,
+
+    Veuillez trouver ci-joint notre réponse à votre courrier « %s » (référence %s).
+
+    %s
+    %s
+    """
+        .formatted(letter.subject(), letter.chrono(), letter.unit().label(), town);
+  }
+
+  private static String messageId() {
+    return "<" + UUID.randomUUID() + "@vaguemestre.invalid>";
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  private static boolean blank(String s) {
+    return s == null || s.isBlank();
+  }
+
+  private static String cut(String why) {
+    return why == null || why.length() <= 400 ? why : why.substring(0, 400);
+  }
+}

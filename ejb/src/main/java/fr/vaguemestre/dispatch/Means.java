@@ -1,0 +1,7 @@
+package fr.vaguemestre.dispatch;
+
+/** By which way a reply leaves. */
+public enum Means {
+  EMAIL,
+  POST
+}

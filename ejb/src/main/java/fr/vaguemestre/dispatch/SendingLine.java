@@ -1,0 +1,16 @@
+package fr.vaguemestre.dispatch;
+
+import java.time.Instant;
+
+/** A departure as the letter page shows it. */
+public record SendingLine(
+    long id,
+    Means means,
+    String recipient,
+    String subject,
+    Sending.Status status,
+    String reason,
+    String registeredNumber,
+    String askedBy,
+    Instant askedAt,
+    Instant doneAt) {}

@@ -1,0 +1,2 @@
+/** Envoi: the reply leaves by mail or by post. */
+package fr.vaguemestre.dispatch;

@@ -1,0 +1,113 @@
+package fr.vaguemestre.journal;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.platform.db.Row;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Writes what happened, in the transaction in which it happens. The chain is made later by {@link
+ * JournalSealer}, so that no two letters wait for each other.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Journal {
+  @Inject Database database;
+  @Inject Clock clock;
+
+  /**
+   * @param facts codes and ids only, sealed for ever
+   * @param words what people wrote (a reason, a note), erasable; null for none
+   */
+  public void record(
+      Reader reader,
+      Long correspondence,
+      String action,
+      String before,
+      String after,
+      Map<String, ?> facts,
+      String words) {
+    var id =
+        database
+            .first(sql("select nextval('row_id') as id"), row -> row.number("id"))
+            .orElseThrow();
+    database.update(
+        sql(
+            "insert into journal_entry (id, at, actor_id, for_agent_id, correspondence_id, action, state_before, state_after,"
+                + " facts) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            id,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            reader.agent(),
+            null,
+            correspondence,
+            action,
+            before,
+            after,
+            written(facts)));
+    database.update(sql("insert into journal_unsealed (entry_id) values (?)", id));
+    if (words != null && !words.isBlank()) {
+      database.update(sql("insert into journal_words (entry_id, words) values (?, ?)", id, words));
+    }
+  }
+
+  /** A change of configuration: which object, by its code. */
+  public void administration(Reader reader, String action, String code) {
+    record(reader, null, action, null, null, Map.of("code", code), null);
+  }
+
+  /**
+   * The history of one letter, oldest first. The caller has already made sure that the reader sees
+   * the letter.
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public List<JournalLine> of(long correspondence) {
+    return database.list(
+        sql(
+            """
+            select j.*, w.words, a.first_name || ' ' || a.last_name as actor,
+                   f.first_name || ' ' || f.last_name as in_place_of,
+                   coalesce(sb.label, j.state_before) as before_label, coalesce(sa.label, j.state_after) as after_label
+              from journal_entry j
+              join agent a on a.tenant_id = j.tenant_id and a.id = j.actor_id
+              join correspondence c on c.tenant_id = j.tenant_id and c.id = j.correspondence_id
+              left join agent f on f.tenant_id = j.tenant_id and f.id = j.for_agent_id
+              left join journal_words w on w.tenant_id = j.tenant_id and w.entry_id = j.id
+              left join circuit_state sb on sb.tenant_id = j.tenant_id and sb.circuit_version_id = c.circuit_version_id and sb.code = j.state_before
+              left join circuit_state sa on sa.tenant_id = j.tenant_id and sa.circuit_version_id = c.circuit_version_id and sa.code = j.state_after
+             where j.correspondence_id = ? order by j.at, j.id
+            """,
+            correspondence),
+        Journal::line);
+  }
+
+  private static String written(Map<String, ?> facts) {
+    return facts.entrySet().stream()
+        .filter(f -> f.getValue() != null)
+        .sorted(Map.Entry.comparingByKey())
+        .map(f -> f.getKey() + "=" + f.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static JournalLine line(Row row) {
+    return new JournalLine(
+        row.number("id"),
+        row.instant("at"),
+        row.text("actor"),
+        row.text("in_place_of"),
+        row.text("action"),
+        row.text("before_label"),
+        row.text("after_label"),
+        row.text("facts"),
+        row.text("words"));
+  }
+}

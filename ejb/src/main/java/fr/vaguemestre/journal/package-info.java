@@ -1,0 +1,2 @@
+/** Historique: the append-only, hash-chained journal of every action. */
+package fr.vaguemestre.journal;

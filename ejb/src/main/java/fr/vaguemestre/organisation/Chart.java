@@ -1,0 +1,102 @@
+package fr.vaguemestre.organisation;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.db.Database;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the chart. Rights are checked by {@code access.Administration}, which alone calls this.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Chart {
+  @PersistenceContext EntityManager em;
+  @Inject Database database;
+  @Inject Organisation organisation;
+
+  public Unit saveUnit(UnitWish wish, Long seenVersion) {
+    var known = organisation.unit(wish.code());
+    known.ifPresent(u -> refuseStale(u.version(), seenVersion));
+    var parent = blank(wish.parent()) ? null : unit("parent", wish.parent());
+    var unit = known.orElseGet(() -> new Unit(wish.code()));
+    if (parent == null && otherTop(unit)) {
+      throw Refusal.field("parent", "organisation.parent-missing");
+    }
+    if (parent != null
+        && unit.id() != null
+        && organisation.below(unit.id()).contains(parent.id())) {
+      throw Refusal.field("parent", "organisation.parent-below-itself");
+    }
+    unit.describe(wish, parent);
+    em.persist(unit);
+    em.flush();
+    return unit;
+  }
+
+  public Agent saveAgent(AgentWish wish, Long seenVersion) {
+    var known = organisation.agent(wish.login());
+    known.ifPresent(a -> refuseStale(a.version(), seenVersion));
+    if (wish.posts().stream().filter(AgentWish.Place::main).count() != 1) {
+      throw Refusal.field("posts", "organisation.one-main-post");
+    }
+    var agent = known.orElseGet(() -> new Agent(wish.login()));
+    agent.describe(wish);
+    em.persist(agent);
+    agent.sit(List.of());
+    em.flush();
+    agent.sit(
+        wish.posts().stream()
+            .map(p -> new Post(agent, unit("posts", p.unit()), p.function(), p.main()))
+            .toList());
+    em.flush();
+    return agent;
+  }
+
+  public void saveDistribution(String code, List<DistributionLine> lines) {
+    var unit = unit("unit", code);
+    database.update(sql("delete from distribution where unit_id = ?", unit.id()));
+    for (var line : lines) {
+      Long agent = line.unit() ? null : agent(line.code()).id();
+      Long copied = line.unit() ? unit("distribution", line.code()).id() : null;
+      em.persist(new Distribution(unit.id(), line, agent, copied));
+    }
+  }
+
+  private boolean otherTop(Unit unit) {
+    return database
+        .list(sql("select id from unit where parent_id is null"), row -> row.number("id"))
+        .stream()
+        .anyMatch(id -> !id.equals(unit.id()));
+  }
+
+  private Agent agent(String login) {
+    return organisation
+        .agent(login)
+        .orElseThrow(() -> Refusal.field("distribution", "organisation.unknown-agent", login));
+  }
+
+  private Unit unit(String field, String code) {
+    return Optional.of(code)
+        .flatMap(organisation::unit)
+        .orElseThrow(() -> Refusal.field(field, "organisation.unknown-unit", code));
+  }
+
+  private static void refuseStale(long version, Long seen) {
+    if (seen != null && seen != version) {
+      throw Refusal.stale();
+    }
+  }
+
+  private static boolean blank(String s) {
+    return s == null || s.isBlank();
+  }
+}

@@ -1,0 +1,91 @@
+package fr.vaguemestre.organisation;
+
+import fr.vaguemestre.platform.db.Owned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.LocalDate;
+
+/** A box of the organisation chart: pole, direction, service. */
+@Entity
+public class Unit extends Owned {
+  private String code;
+  private String label;
+
+  @Column(name = "short_label")
+  private String shortLabel;
+
+  @Enumerated(EnumType.STRING)
+  private UnitKind kind;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "parent_id")
+  private Unit parent;
+
+  private String email;
+  private String phone;
+  private String address;
+
+  @Column(name = "closed_on")
+  private LocalDate closedOn;
+
+  protected Unit() {}
+
+  Unit(String code) {
+    this.code = code;
+  }
+
+  void describe(UnitWish wish, Unit under) {
+    this.label = wish.label();
+    this.shortLabel = wish.shortLabel();
+    this.kind = wish.kind();
+    this.parent = under;
+    this.email = wish.email();
+    this.phone = wish.phone();
+    this.address = wish.address();
+  }
+
+  void close(LocalDate on) {
+    this.closedOn = on;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  public String shortLabel() {
+    return shortLabel;
+  }
+
+  public UnitKind kind() {
+    return kind;
+  }
+
+  public Unit parent() {
+    return parent;
+  }
+
+  public String email() {
+    return email;
+  }
+
+  public String phone() {
+    return phone;
+  }
+
+  public String address() {
+    return address;
+  }
+
+  public boolean open() {
+    return closedOn == null;
+  }
+}

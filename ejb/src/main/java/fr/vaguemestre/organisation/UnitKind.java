@@ -1,0 +1,15 @@
+package fr.vaguemestre.organisation;
+
+/**
+ * What a unit is in the chart; the Cabinet and the directorate general see more than their branch
+ * (O5).
+ */
+public enum UnitKind {
+  TOWN,
+  CABINET,
+  DG,
+  POLE,
+  DIRECTION,
+  SERVICE,
+  OFFICE
+}

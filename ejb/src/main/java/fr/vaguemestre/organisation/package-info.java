@@ -1,0 +1,2 @@
+/** Organigramme: units, agents and the posts that tie them. */
+package fr.vaguemestre.organisation;

@@ -1,0 +1,87 @@
+package fr.vaguemestre.outbox;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.platform.db.OwnerDatabase;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The queue as the workers see it, across towns. Work of one subject stays in order; a claim is a
+ * lease, so the work of a node that died is taken up by another when it runs out.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class IntentionQueue {
+  private static final Duration LEASE = Duration.ofMinutes(15);
+  private static final int LONGEST_ERROR = 1000;
+
+  @Inject OwnerDatabase owner;
+  @Inject Clock clock;
+
+  /** Takes the oldest intention due in a lane, or none. */
+  public Optional<Work> claim(Lane lane, String node) {
+    var now = clock.instant();
+    return owner
+        .list(
+            sql(
+                """
+                update intention i set status = 'RUNNING', attempts = attempts + 1, claimed_by = ?, claimed_until = ?
+                 where (i.tenant_id, i.id) = (
+                   select q.tenant_id, q.id from intention q
+                    where q.lane = ? and q.status = 'READY' and q.due_at <= ?
+                      and not exists (select 1 from intention e where e.tenant_id = q.tenant_id and e.lane = q.lane
+                                         and e.subject_id = q.subject_id and e.id < q.id and e.status in ('READY', 'RUNNING'))
+                    order by q.due_at, q.id limit 1 for update skip locked)
+                returning i.tenant_id, i.id, i.kind, i.subject_id, i.attempts
+                """,
+                node,
+                now.plus(LEASE),
+                lane,
+                now),
+            row ->
+                new Work(
+                    (int) row.number("tenant_id"),
+                    row.number("id"),
+                    row.constant("kind", Kind.class),
+                    row.number("subject_id"),
+                    (int) row.number("attempts")))
+        .stream()
+        .findFirst();
+  }
+
+  public void done(Work work) {
+    owner.update(
+        sql("delete from intention where tenant_id = ? and id = ?", work.tenant(), work.id()));
+  }
+
+  /** Back-off: 5 s, 25 s, 2 min, 10 min, 50 min. */
+  public void failed(Work work, String error, boolean hopeless) {
+    boolean dead = hopeless || work.attempt() >= Outbox.ATTEMPTS;
+    var due = clock.instant().plusSeconds((long) Math.pow(5, work.attempt()));
+    owner.update(
+        sql(
+            "update intention set status = ?, due_at = ?, last_error = ?, claimed_by = null, claimed_until = null where tenant_id"
+                + " = ? and id = ?",
+            dead ? "DEAD" : "READY",
+            due,
+            error.substring(0, Math.min(LONGEST_ERROR, error.length())),
+            work.tenant(),
+            work.id()));
+  }
+
+  /** Gives back what this node held when it died, and what any node held too long. */
+  public int recover(String node) {
+    return owner.update(
+        sql(
+            "update intention set status = 'READY', claimed_by = null, claimed_until = null where status = 'RUNNING' and"
+                + " (claimed_by = ? or claimed_until < ?)",
+            node,
+            clock.instant()));
+  }
+}

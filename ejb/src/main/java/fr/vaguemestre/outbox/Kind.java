@@ -1,0 +1,23 @@
+package fr.vaguemestre.outbox;
+
+/** What an intention is about; its subject is the row id of the named thing. */
+public enum Kind {
+  /** Read a document of a letter: subject, the document. */
+  EXTRACT_DOCUMENT(Lane.EXTRACT),
+  /** Read a dropped file not yet registered: subject, the upload. */
+  EXTRACT_UPLOAD(Lane.EXTRACT),
+  /** Make the PDF of a reply version: subject, the version. */
+  CONVERT_REPLY(Lane.OFFICE),
+  /** Send a mail: subject, the sending. */
+  SEND_MAIL(Lane.OUTSIDE);
+
+  private final Lane lane;
+
+  Kind(Lane lane) {
+    this.lane = lane;
+  }
+
+  public Lane lane() {
+    return lane;
+  }
+}

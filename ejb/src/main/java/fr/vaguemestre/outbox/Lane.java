@@ -1,0 +1,11 @@
+package fr.vaguemestre.outbox;
+
+/** A pool of workers. Slow work never waits in front of quick work. */
+public enum Lane {
+  /** Reading documents: as many at once as the setting allows. */
+  EXTRACT,
+  /** Office conversion. */
+  OFFICE,
+  /** Mail out and calls to other systems. */
+  OUTSIDE
+}

@@ -1,0 +1,139 @@
+package fr.vaguemestre.outbox;
+
+import fr.vaguemestre.platform.TenantContext;
+import fr.vaguemestre.settings.Setting;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The bounded pools that carry out intentions: a few threads a lane, woken at commit, looking by
+ * themselves each second.
+ */
+@Startup
+@Singleton
+@DependsOn("Migrations")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class OutboxWorkers {
+  private static final Logger LOG = Logger.getLogger(OutboxWorkers.class.getName());
+  private static final int PATIENCE_SECONDS = 1;
+
+  @Inject IntentionQueue queue;
+  @Inject @Any Instance<Worker> workers;
+  @Resource ManagedThreadFactory threads;
+
+  private final Map<Lane, Semaphore> bells = new EnumMap<>(Lane.class);
+  private final List<Thread> running = new ArrayList<>();
+  private final String node = System.getProperty("jboss.node.name", "node");
+  private volatile boolean stopping;
+
+  @PostConstruct
+  void start() {
+    queue.recover(node);
+    for (var lane : Lane.values()) {
+      bells.put(lane, new Semaphore(0));
+      for (int i = 0; i < size(lane); i++) {
+        var thread = threads.newThread(() -> work(lane));
+        thread.setName("outbox-" + lane + "-" + i);
+        running.add(thread);
+        thread.start();
+      }
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    stopping = true;
+    running.forEach(Thread::interrupt);
+    try {
+      for (var thread : running) {
+        thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Something was committed in this lane: look now. */
+  public void wake(Lane lane) {
+    var bell = bells.get(lane);
+    if (bell != null && bell.availablePermits() < size(lane)) {
+      bell.release();
+    }
+  }
+
+  private static int size(Lane lane) {
+    return lane == Lane.EXTRACT ? Setting.VAGUEMESTRE_EXTRACTION_WORKERS.number() : 2;
+  }
+
+  private void work(Lane lane) {
+    while (!stopping) {
+      try {
+        var claimed = queue.claim(lane, node);
+        if (claimed.isPresent()) {
+          carryOut(claimed.get());
+        } else {
+          bells.get(lane).tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        if (!stopping) {
+          LOG.log(Level.WARNING, "outbox lane " + lane + " will look again", e);
+          pause();
+        }
+      }
+    }
+  }
+
+  private void carryOut(Work work) {
+    try {
+      TenantContext.call(
+          work.tenant(),
+          () -> {
+            worker(work.kind()).carryOut(work);
+            return null;
+          });
+      queue.done(work);
+    } catch (RuntimeException e) {
+      var cause = e.getCause() == null ? e : e.getCause();
+      LOG.log(Level.WARNING, "intention " + work + " failed", e);
+      queue.failed(
+          work,
+          cause.getClass().getSimpleName() + ": " + cause.getMessage(),
+          cause instanceof Worker.Hopeless);
+    }
+  }
+
+  private Worker worker(Kind kind) {
+    return workers.stream().filter(w -> w.kind() == kind).findFirst().orElseThrow();
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

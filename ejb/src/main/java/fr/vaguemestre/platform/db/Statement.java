@@ -1,0 +1,91 @@
+package fr.vaguemestre.platform.db;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * SQL text that grows with its values, so that a value is never pasted into the text. A collection
+ * is bound as one array ({@code = any(?)}).
+ */
+public final class Statement {
+  private final StringBuilder text = new StringBuilder();
+  private final List<Object> values = new ArrayList<>();
+
+  public static Statement sql(String text, Object... values) {
+    return new Statement().add(text, values);
+  }
+
+  /** Appends a blank, the text, and its values in the order of their question marks. */
+  public Statement add(String more, Object... moreValues) {
+    if (!text.isEmpty()) {
+      text.append(' ');
+    }
+    text.append(more);
+    for (var value : moreValues) {
+      values.add(value);
+    }
+    return this;
+  }
+
+  public Statement add(Statement other) {
+    return add(other.text.toString(), other.values.toArray());
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+
+  <T> List<T> list(Connection connection, Function<Row, T> mapper) throws SQLException {
+    try (var statement = prepare(connection);
+        var result = statement.executeQuery()) {
+      var rows = new ArrayList<T>();
+      var row = new Row(result);
+      while (result.next()) {
+        rows.add(mapper.apply(row));
+      }
+      return rows;
+    }
+  }
+
+  <T> Optional<T> first(Connection connection, Function<Row, T> mapper) throws SQLException {
+    return list(connection, mapper).stream().findFirst();
+  }
+
+  int update(Connection connection) throws SQLException {
+    try (var statement = prepare(connection)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  private PreparedStatement prepare(Connection connection) throws SQLException {
+    var statement = connection.prepareStatement(text.toString());
+    for (int i = 0; i < values.size(); i++) {
+      bind(connection, statement, i + 1, values.get(i));
+    }
+    return statement;
+  }
+
+  private static void bind(Connection connection, PreparedStatement statement, int at, Object value)
+      throws SQLException {
+    if (value instanceof Collection<?> many && !many.isEmpty()) {
+      var type = many.stream().anyMatch(Number.class::isInstance) ? "bigint" : "text";
+      statement.setArray(at, connection.createArrayOf(type, many.toArray()));
+    } else if (value instanceof Instant instant) {
+      statement.setObject(at, instant.atOffset(ZoneOffset.UTC));
+    } else if (value instanceof Enum<?> constant) {
+      statement.setString(at, constant.name());
+    } else {
+      // An empty collection too: null in any(?) is nothing at all, whatever the column's type.
+      statement.setObject(at, value instanceof Collection<?> ? null : value);
+    }
+  }
+}

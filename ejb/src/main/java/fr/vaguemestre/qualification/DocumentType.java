@@ -1,0 +1,96 @@
+package fr.vaguemestre.qualification;
+
+import fr.vaguemestre.organisation.Unit;
+import fr.vaguemestre.platform.db.Owned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+
+/** What kind of letter it is; decides delays, retention and where it goes by default. */
+@Entity
+@Table(name = "document_type")
+public class DocumentType extends Owned {
+  private String code;
+  private String label;
+  private String domain;
+  private String family;
+
+  @Column(name = "process_delay_days")
+  private Integer processDelayDays;
+
+  @Enumerated(EnumType.STRING)
+  private Regime regime = Regime.NONE;
+
+  @Column(name = "legal_delay")
+  private String legalDelay;
+
+  @Column(name = "reminder_before_days")
+  private Integer reminderBeforeDays;
+
+  @Column(name = "reminder_after_days")
+  private Integer reminderAfterDays;
+
+  private String retention;
+
+  @Column(name = "final_disposition")
+  private String finalDisposition;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "default_unit_id")
+  private Unit defaultUnit;
+
+  private boolean active = true;
+
+  protected DocumentType() {}
+
+  DocumentType(String code) {
+    this.code = code;
+  }
+
+  void describe(DocumentTypeWish wish, Unit unit) {
+    this.label = wish.label();
+    this.domain = wish.domain();
+    this.family = wish.family();
+    this.processDelayDays = wish.processDelayDays();
+    this.regime = wish.regime();
+    this.legalDelay = wish.legalDelay();
+    this.reminderBeforeDays = wish.reminderBeforeDays();
+    this.reminderAfterDays = wish.reminderAfterDays();
+    this.retention = wish.retention();
+    this.finalDisposition = wish.finalDisposition();
+    this.defaultUnit = unit;
+    this.active = wish.active();
+  }
+
+  /**
+   * The day by which the service must have answered: arrival plus the type's delay or the
+   * priority's, whichever is shorter, in calendar days.
+   */
+  public LocalDate deadline(LocalDate arrival, Priority priority) {
+    var days =
+        processDelayDays == null ? priority.days() : Math.min(processDelayDays, priority.days());
+    return arrival.plusDays(days);
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  public Unit defaultUnit() {
+    return defaultUnit;
+  }
+
+  public boolean active() {
+    return active;
+  }
+}

@@ -1,0 +1,137 @@
+package fr.vaguemestre.qualification;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Right;
+import fr.vaguemestre.journal.Journal;
+import fr.vaguemestre.organisation.Organisation;
+import fr.vaguemestre.organisation.Unit;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.platform.db.Row;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Optional;
+
+/** The town's document types and priorities. */
+@Stateless
+public class Typology {
+  @PersistenceContext EntityManager em;
+  @Inject Database database;
+  @Inject Organisation organisation;
+  @Inject Journal journal;
+
+  public List<DocumentTypeLine> types() {
+    return database.list(
+        sql(
+            """
+            select t.*, u.code as unit from document_type t
+              left join unit u on u.tenant_id = t.tenant_id and u.id = t.default_unit_id
+             order by t.domain, t.family, t.label
+            """),
+        Typology::typeLine);
+  }
+
+  public List<PriorityLine> priorities() {
+    return database.list(sql("select * from priority order by position"), Typology::priorityLine);
+  }
+
+  public Optional<DocumentType> type(String code) {
+    return em.createQuery("select t from DocumentType t where t.code = :code", DocumentType.class)
+        .setParameter("code", code)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Optional<Priority> priority(String code) {
+    return em.createQuery("select p from Priority p where p.code = :code", Priority.class)
+        .setParameter("code", code)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The priority a letter has when nobody chose one: the first in the list. */
+  public Priority usualPriority() {
+    return em.createQuery("select p from Priority p order by p.position", Priority.class)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new Refusal("qualification.no-priority"));
+  }
+
+  /**
+   * Creates the type, or changes it when the code exists; {@code seenVersion} is ignored for a new
+   * one.
+   */
+  public void saveType(Reader reader, @Valid DocumentTypeWish wish, Long seenVersion) {
+    reader.need(Right.ADMIN_TYPES);
+    var known = type(wish.code());
+    known.ifPresent(t -> refuseStale(t.version(), seenVersion));
+    var type = known.orElseGet(() -> new DocumentType(wish.code()));
+    type.describe(wish, unit(wish.defaultUnit()));
+    em.persist(type);
+    journal.administration(reader, "SAVE_TYPE", wish.code());
+  }
+
+  public void savePriority(Reader reader, @Valid PriorityWish wish, Long seenVersion) {
+    reader.need(Right.ADMIN_TYPES);
+    var known = priority(wish.code());
+    known.ifPresent(p -> refuseStale(p.version(), seenVersion));
+    known.ifPresentOrElse(p -> p.describe(wish), () -> em.persist(new Priority(wish)));
+    journal.administration(reader, "SAVE_PRIORITY", wish.code());
+  }
+
+  private Unit unit(String code) {
+    if (code == null || code.isBlank()) {
+      return null;
+    }
+    return organisation
+        .unit(code)
+        .orElseThrow(() -> Refusal.field("defaultUnit", "organisation.unknown-unit", code));
+  }
+
+  private static void refuseStale(long version, Long seen) {
+    if (seen != null && seen != version) {
+      throw Refusal.stale();
+    }
+  }
+
+  private static DocumentTypeLine typeLine(Row row) {
+    return new DocumentTypeLine(
+        row.number("id"),
+        row.number("version"),
+        row.text("code"),
+        row.text("label"),
+        row.text("domain"),
+        row.text("family"),
+        integer(row.numberOrNull("process_delay_days")),
+        row.constant("regime", Regime.class),
+        row.text("legal_delay"),
+        integer(row.numberOrNull("reminder_before_days")),
+        integer(row.numberOrNull("reminder_after_days")),
+        row.text("retention"),
+        row.text("final_disposition"),
+        row.text("unit"),
+        row.flag("active"));
+  }
+
+  private static PriorityLine priorityLine(Row row) {
+    return new PriorityLine(
+        row.number("id"),
+        row.number("version"),
+        row.text("code"),
+        row.text("label"),
+        row.text("colour"),
+        (int) row.number("days"),
+        (int) row.number("position"));
+  }
+
+  private static Integer integer(Long value) {
+    return value == null ? null : value.intValue();
+  }
+}

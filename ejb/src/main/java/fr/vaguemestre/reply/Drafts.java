@@ -1,0 +1,138 @@
+package fr.vaguemestre.reply;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.circuit.Action;
+import fr.vaguemestre.correspondence.CorrespondenceActions;
+import fr.vaguemestre.outbox.IndexQueue;
+import fr.vaguemestre.outbox.Kind;
+import fr.vaguemestre.outbox.Outbox;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.db.Database;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The versions of a reply in the database. */
+@Stateless
+public class Drafts {
+  static final Set<String> EDITABLE =
+      Set.of(
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+          "application/vnd.oasis.opendocument.text",
+          "application/rtf");
+
+  @PersistenceContext EntityManager em;
+  @Inject CorrespondenceActions actions;
+  @Inject Outbox outbox;
+  @Inject IndexQueue index;
+  @Inject Database database;
+  @Inject Clock clock;
+
+  void add(Reader reader, long letter, long seenVersion, Long template, DraftFile file) {
+    actions.begin(reader, letter, seenVersion, Action.DRAFT, Map.of("sha256", file.sha256()), null);
+    var reply =
+        of(letter)
+            .orElseGet(
+                () -> {
+                  var fresh = new Reply(letter, template, reader.agent(), clock.instant());
+                  em.persist(fresh);
+                  return fresh;
+                });
+    var version = reply.add(reader.agent(), clock.instant(), file);
+    em.flush();
+    outbox.intend(Kind.CONVERT_REPLY, version.id());
+  }
+
+  List<VersionLine> versions(Reader reader, long letter) {
+    actions.visible(reader, letter);
+    return database.list(
+        sql(
+            """
+            select v.*, a.first_name || ' ' || a.last_name as author from reply_version v
+              join reply r on r.tenant_id = v.tenant_id and r.id = v.reply_id
+              join agent a on a.tenant_id = v.tenant_id and a.id = v.author_id
+             where r.correspondence_id = ? order by v.number desc
+            """,
+            letter),
+        row ->
+            new VersionLine(
+                row.number("id"),
+                (int) row.number("number"),
+                row.text("author"),
+                row.instant("created_at"),
+                row.text("file_name"),
+                row.text("media_type"),
+                row.number("size_bytes"),
+                row.constant("conversion", Conversion.class),
+                row.text("conversion_reason"),
+                row.text("pdf_sha256"),
+                row.text("signed_sha256") != null));
+  }
+
+  Replies.Piece piece(Reader reader, long letter, int number, boolean pdf) {
+    actions.visible(reader, letter);
+    var version =
+        em.createQuery(
+                "select v from ReplyVersion v where v.reply.correspondence = :letter and v.number = :number",
+                ReplyVersion.class)
+            .setParameter("letter", letter)
+            .setParameter("number", number)
+            .getResultStream()
+            .findFirst()
+            .orElseThrow(Refusal::notFound);
+    if (!pdf) {
+      return new Replies.Piece(version.fileName(), version.mediaType(), version.sha256());
+    }
+    var address = version.signedSha256() != null ? version.signedSha256() : version.pdfSha256();
+    if (address == null) {
+      throw Refusal.notFound();
+    }
+    return new Replies.Piece(
+        version.fileName().replaceFirst("\\.[^.]+$", "") + ".pdf", "application/pdf", address);
+  }
+
+  /**
+   * The last version of the reply to a letter; the caller has made sure that the reader sees the
+   * letter.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Optional<ReplyVersion> last(long letter) {
+    return of(letter).flatMap(Reply::last);
+  }
+
+  Optional<DraftFile> toConvert(long version) {
+    return Optional.ofNullable(em.find(ReplyVersion.class, version))
+        .filter(v -> v.conversion() != Conversion.DONE)
+        .map(v -> new DraftFile(v.fileName(), v.mediaType(), v.sha256(), -1));
+  }
+
+  void converted(long version, String pdf, String text) {
+    var found = em.find(ReplyVersion.class, version);
+    if (found != null) {
+      found.converted(pdf, text.replace("\0", ""));
+      index.add(found.reply().correspondence());
+    }
+  }
+
+  void notConverted(long version, String reason) {
+    Optional.ofNullable(em.find(ReplyVersion.class, version))
+        .ifPresent(v -> v.notConverted(reason));
+  }
+
+  private Optional<Reply> of(long letter) {
+    return em.createQuery("select r from Reply r where r.correspondence = :letter", Reply.class)
+        .setParameter("letter", letter)
+        .getResultStream()
+        .findFirst();
+  }
+}

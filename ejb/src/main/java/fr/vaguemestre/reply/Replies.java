@@ -1,0 +1,94 @@
+package fr.vaguemestre.reply;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.capture.Captures;
+import fr.vaguemestre.capture.GivenFile;
+import fr.vaguemestre.correspondence.LetterView;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.storage.ContentStore;
+import fr.vaguemestre.template.ReplyTemplate;
+import fr.vaguemestre.template.Templates;
+import fr.vaguemestre.template.engine.TemplateEngine;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Drafting a reply from a template or from a file. The document is made and kept before the
+ * transaction begins.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Replies {
+  private static final long LONGEST = 50L * 1024 * 1024;
+
+  @Inject Drafts drafts;
+  @Inject MergeFields fields;
+  @Inject Templates templates;
+  @Inject ContentStore store;
+  @Inject Captures captures;
+
+  /** A piece of a reply ready to be streamed. */
+  public record Piece(String name, String mediaType, String sha256) {}
+
+  /** A new version merged from the template, with the agent's own text at {@code {{texte}}}. */
+  public void draft(
+      Reader reader, long letter, long seenVersion, String templateCode, String text) {
+    var template =
+        templates
+            .find(templateCode == null ? "" : templateCode)
+            .orElseThrow(() -> Refusal.field("template", "reply.unknown-template"));
+    var source = fields.source(reader, letter);
+    var file = merged(reader, template, fields.of(source, text), source.letter());
+    drafts.add(reader, letter, seenVersion, template.id(), file);
+  }
+
+  /** A new version from a document edited outside: DOCX, ODT or RTF. */
+  public void upload(Reader reader, long letter, long seenVersion, GivenFile given) {
+    var kept = captures.keep(reader, given);
+    if (!Drafts.EDITABLE.contains(kept.mediaType())) {
+      throw Refusal.field("file", "reply.not-editable", kept.name());
+    }
+    drafts.add(
+        reader,
+        letter,
+        seenVersion,
+        null,
+        new DraftFile(kept.name(), kept.mediaType(), kept.sha256(), kept.size()));
+  }
+
+  public List<VersionLine> versions(Reader reader, long letter) {
+    return drafts.versions(reader, letter);
+  }
+
+  /** The document of a version as it is edited. */
+  public Piece document(Reader reader, long letter, int number) {
+    return drafts.piece(reader, letter, number, false);
+  }
+
+  /** The PDF of a version: signed when it is, else as judged. */
+  public Piece pdf(Reader reader, long letter, int number) {
+    return drafts.piece(reader, letter, number, true);
+  }
+
+  private DraftFile merged(
+      Reader reader, ReplyTemplate template, Map<String, Object> values, LetterView letter) {
+    try {
+      var out = new ByteArrayOutputStream();
+      TemplateEngine.merge(store.file(reader.tenant(), template.sha256()), values, out);
+      var kept = store.put(reader.tenant(), new ByteArrayInputStream(out.toByteArray()), LONGEST);
+      var ending = Templates.format(template.mediaType()).extension();
+      var name = "Réponse " + letter.chrono().replace('/', '-') + "." + ending;
+      return new DraftFile(name, template.mediaType(), kept.sha256(), kept.size());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

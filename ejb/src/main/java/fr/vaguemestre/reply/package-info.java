@@ -1,0 +1,2 @@
+/** Réponse: the draft, its versions and their PDF. */
+package fr.vaguemestre.reply;

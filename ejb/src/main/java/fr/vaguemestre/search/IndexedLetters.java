@@ -1,0 +1,68 @@
+package fr.vaguemestre.search;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.platform.db.Row;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Reads letters as the index wants them, a batch at a time. */
+@Stateless
+public class IndexedLetters {
+  @Inject Database database;
+
+  /** The letters of these ids that exist. */
+  public List<IndexedLetter> read(Collection<Long> ids) {
+    return database.list(
+        sql(
+            """
+            select c.id, c.chrono, c.subject, c.arrival_date, c.state, c.channel, c.external_id,
+                   t.code as type, u.code as unit, p.code as priority,
+                   concat_ws(' ', k.civility, k.first_name, k.last_name, k.company, k.street, k.complement, k.postcode, k.city) as sender,
+                   k.email, k.phone,
+                   (select string_agg(v.token, ' ') from correspondence_audience v
+                     where v.tenant_id = c.tenant_id and v.correspondence_id = c.id) as tokens,
+                   (select string_agg(x.body, E'\\n') from document d join document_text x on x.tenant_id = d.tenant_id and x.document_id = d.id
+                     where d.tenant_id = c.tenant_id and d.correspondence_id = c.id) as text,
+                   (select v.body from reply r join reply_version v on v.tenant_id = r.tenant_id and v.reply_id = r.id
+                     where r.tenant_id = c.tenant_id and r.correspondence_id = c.id and v.body is not null
+                     order by v.number desc limit 1) as reply,
+                   (select string_agg(n.body, E'\\n') from note n
+                     where n.tenant_id = c.tenant_id and n.correspondence_id = c.id and n.unit_id is null) as notes
+              from correspondence c
+              join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
+              join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
+              join priority p on p.tenant_id = c.tenant_id and p.id = c.priority_id
+              left join contact k on k.tenant_id = c.tenant_id and k.id = c.sender_id
+             where c.id = any(?)
+            """,
+            ids),
+        IndexedLetters::letter);
+  }
+
+  private static IndexedLetter letter(Row row) {
+    var tokens =
+        row.text("tokens") == null ? Set.<String>of() : Set.of(row.text("tokens").split(" "));
+    return IndexedLetter.of(row.number("id"), tokens)
+        .chrono(row.text("chrono"))
+        .subject(row.text("subject"))
+        .sender(row.text("sender"))
+        .text(row.text("text"))
+        .reply(row.text("reply"))
+        .notes(row.text("notes"), tokens)
+        .number(row.text("external_id"))
+        .number(row.text("email"))
+        .number(row.text("phone"))
+        .arrival(row.date("arrival_date"))
+        .facet(Facet.TYPE, row.text("type"))
+        .facet(Facet.STATE, row.text("state"))
+        .facet(Facet.UNIT, row.text("unit"))
+        .facet(Facet.PRIORITY, row.text("priority"))
+        .facet(Facet.CHANNEL, row.text("channel"))
+        .build();
+  }
+}

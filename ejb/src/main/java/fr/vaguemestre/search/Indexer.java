@@ -1,0 +1,152 @@
+package fr.vaguemestre.search;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.platform.TenantContext;
+import fr.vaguemestre.platform.db.OwnerDatabase;
+import fr.vaguemestre.tenant.Tenant;
+import fr.vaguemestre.tenant.Tenants;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps the index in step with the database, a fraction of a second behind. The queue's rows are
+ * removed only after the index commit that holds their letters, so a crash replays them; an index
+ * that lost its files is filled again from the start. One node at a time writes.
+ */
+@Startup
+@Singleton
+@DependsOn("Migrations")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Indexer {
+  private static final Logger LOG = Logger.getLogger(Indexer.class.getName());
+  private static final long LOCK = 0x1DE8;
+  private static final int BATCH = 500;
+  private static final long REST_MILLIS = 250;
+
+  @Inject OwnerDatabase owner;
+  @Inject IndexedLetters letters;
+  @Inject SearchIndex index;
+  @Inject Tenants tenants;
+  @Resource ManagedThreadFactory threads;
+
+  private volatile boolean stopping;
+  private Thread thread;
+
+  @PostConstruct
+  void start() {
+    tenants.all().forEach(this::refillIfLost);
+    thread = threads.newThread(this::keepUp);
+    thread.setName("indexer");
+    thread.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    stopping = true;
+    thread.interrupt();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Queues every letter of a town again; the index catches up while search goes on. */
+  public void rebuild(int tenant) {
+    owner.update(
+        sql(
+            "insert into index_queue (tenant_id, correspondence_id) select tenant_id, id from correspondence where tenant_id = ?"
+                + " order by id",
+            tenant));
+  }
+
+  private void refillIfLost(Tenant town) {
+    if (index.sequence(town.id()) == 0) {
+      rebuild(town.id());
+    }
+  }
+
+  private void keepUp() {
+    while (!stopping) {
+      try {
+        if (!indexSome()) {
+          TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        if (!stopping) {
+          LOG.log(Level.WARNING, "the index will try again", e);
+          pause();
+        }
+      }
+    }
+  }
+
+  /** Whether there was a full batch, so that there may be more at once. */
+  private boolean indexSome() {
+    var more = new boolean[1];
+    owner.alone(
+        LOCK,
+        database -> {
+          var queued =
+              database.list(
+                  sql(
+                      "select tenant_id, id, correspondence_id from index_queue order by tenant_id, id limit ?",
+                      BATCH),
+                  row ->
+                      new Queued(
+                          (int) row.number("tenant_id"),
+                          row.number("id"),
+                          row.number("correspondence_id")));
+          queued.stream()
+              .collect(Collectors.groupingBy(Queued::tenant))
+              .forEach((tenant, rows) -> index(database, tenant, rows));
+          more[0] = queued.size() == BATCH;
+        });
+    return more[0];
+  }
+
+  private void index(OwnerDatabase.Session database, int tenant, List<Queued> rows) {
+    var wanted = rows.stream().map(Queued::letter).collect(Collectors.toSet());
+    var found = TenantContext.call(tenant, () -> letters.read(wanted));
+    Set<Long> gone = new HashSet<>(wanted);
+    found.forEach(letter -> gone.remove(letter.id()));
+    index.write(tenant, found, gone, rows.getLast().id());
+    index.commit(tenant);
+    database.update(
+        sql(
+            "delete from index_queue where tenant_id = ? and id = any(?)",
+            tenant,
+            rows.stream().map(Queued::id).toList()));
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.SECONDS.sleep(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private record Queued(int tenant, long id, long letter) {}
+}

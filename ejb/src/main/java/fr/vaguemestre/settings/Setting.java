@@ -1,0 +1,63 @@
+package fr.vaguemestre.settings;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every setting of the server, read from the environment. The table in the operators' manual is
+ * made from this.
+ */
+public enum Setting {
+  /** Folder of everything kept outside the database: contents, index, work files. */
+  VAGUEMESTRE_DATA("data"),
+  /** {@code true} loads the demo towns and opens the mail catcher; never on a real server. */
+  VAGUEMESTRE_DEMO("false"),
+  /** Outgoing mail server, host name. Without it, mails wait and the operators' screen says so. */
+  VAGUEMESTRE_SMTP_HOST(""),
+  /** Outgoing mail server, port. */
+  VAGUEMESTRE_SMTP_PORT("25"),
+  /** Port of the demo's mail catcher; 0 for none. */
+  VAGUEMESTRE_SMTP_CATCHER_PORT("3025"),
+  /** Password of the first administrator; a random one is shown once in the log when empty. */
+  VAGUEMESTRE_ADMIN_PASSWORD(""),
+  /** Longest upload accepted, in megabytes. */
+  VAGUEMESTRE_MAX_UPLOAD_MB("200"),
+  /** Minutes without a request after which a session ends. */
+  VAGUEMESTRE_SESSION_IDLE_MINUTES("60"),
+  /** Hours after which a session ends whatever its activity. */
+  VAGUEMESTRE_SESSION_HOURS("12"),
+  /**
+   * Failed logins on one account within 15 minutes before it is locked for 15 minutes (CNIL
+   * 2022-100).
+   */
+  VAGUEMESTRE_LOGIN_ATTEMPTS("5"),
+  /** Documents read at the same time in limited child processes. */
+  VAGUEMESTRE_EXTRACTION_WORKERS("2");
+
+  private final String byDefault;
+
+  Setting(String byDefault) {
+    this.byDefault = byDefault;
+  }
+
+  public String value() {
+    return value(System.getenv());
+  }
+
+  String value(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get(name())).filter(v -> !v.isBlank()).orElse(byDefault);
+  }
+
+  public int number() {
+    return Integer.parseInt(value());
+  }
+
+  public boolean on() {
+    return Boolean.parseBoolean(value());
+  }
+
+  public Path path() {
+    return Path.of(value()).toAbsolutePath();
+  }
+}

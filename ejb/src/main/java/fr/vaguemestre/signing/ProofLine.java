@@ -1,0 +1,16 @@
+package fr.vaguemestre.signing;
+
+import java.time.Instant;
+
+/** The bundle of proofs of one signature, as its page and its JSON show it. */
+public record ProofLine(
+    SignatureKind kind,
+    String signer,
+    String jobTitle,
+    Instant signedAt,
+    String address,
+    String userAgent,
+    int version,
+    String seenSha256,
+    String griffeSha256,
+    String signedSha256) {}

@@ -1,0 +1,72 @@
+package fr.vaguemestre.signing;
+
+import fr.vaguemestre.platform.db.Owned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/**
+ * Who signed what, when, from where: the hash of the bytes seen and of the bytes that came out of
+ * it.
+ */
+@Entity
+@Table(name = "signature_proof")
+public class SignatureProof extends Owned {
+  @Column(name = "correspondence_id")
+  private long correspondence;
+
+  @Column(name = "reply_version_id")
+  private long replyVersion;
+
+  @Column(name = "step_id")
+  private long step;
+
+  @Enumerated(EnumType.STRING)
+  private SignatureKind kind;
+
+  @Column(name = "signer_id")
+  private long signer;
+
+  @Column(name = "signed_at")
+  private Instant signedAt;
+
+  private String address;
+
+  @Column(name = "user_agent")
+  private String userAgent;
+
+  @Column(name = "seen_sha256")
+  private String seenSha256;
+
+  @Column(name = "griffe_sha256")
+  private String griffeSha256;
+
+  @Column(name = "signed_sha256")
+  private String signedSha256;
+
+  protected SignatureProof() {}
+
+  SignatureProof(
+      long correspondence,
+      long version,
+      long step,
+      long signer,
+      Instant at,
+      Origin origin,
+      Stamped stamped) {
+    this.correspondence = correspondence;
+    this.replyVersion = version;
+    this.step = step;
+    this.kind = SignatureKind.GRIFFE;
+    this.signer = signer;
+    this.signedAt = at;
+    this.address = origin.address();
+    this.userAgent = origin.userAgent();
+    this.seenSha256 = stamped.seen();
+    this.griffeSha256 = stamped.griffe();
+    this.signedSha256 = stamped.signed();
+  }
+}

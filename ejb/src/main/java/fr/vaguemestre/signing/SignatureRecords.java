@@ -1,0 +1,99 @@
+package fr.vaguemestre.signing;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.approval.Approvals;
+import fr.vaguemestre.circuit.Action;
+import fr.vaguemestre.correspondence.CorrespondenceActions;
+import fr.vaguemestre.journal.Journal;
+import fr.vaguemestre.organisation.Agent;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.reply.Drafts;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Signatures in the database, and their proofs. */
+@Stateless
+public class SignatureRecords {
+  @PersistenceContext EntityManager em;
+  @Inject CorrespondenceActions actions;
+  @Inject Approvals approvals;
+  @Inject Drafts drafts;
+  @Inject Database database;
+  @Inject Journal journal;
+  @Inject Clock clock;
+
+  /**
+   * Makes sure that the PDF at hand is the one seen and that the signer has a griffe; returns the
+   * griffe's address.
+   */
+  String prepare(Reader reader, long letter, String seenSha256) {
+    actions.visible(reader, letter);
+    var last =
+        drafts
+            .last(letter)
+            .orElseThrow(() -> Refusal.of(Refusal.Kind.CONFLICT, "signing.no-reply"));
+    if (seenSha256 == null || !seenSha256.equals(last.pdfSha256())) {
+      throw Refusal.of(Refusal.Kind.STALE, "signing.other-bytes");
+    }
+    var griffe = em.find(Agent.class, reader.agent()).griffeSha256();
+    if (griffe == null) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "signing.no-griffe");
+    }
+    return griffe;
+  }
+
+  void sign(Reader reader, long letter, long seenVersion, Stamped stamped, Origin origin) {
+    actions.begin(
+        reader,
+        letter,
+        seenVersion,
+        Action.SIGN,
+        Map.of("seen", stamped.seen(), "signed", stamped.signed(), "kind", SignatureKind.GRIFFE),
+        null);
+    var version = drafts.last(letter).orElseThrow();
+    version.sign(stamped.seen(), stamped.signed());
+    long step = approvals.signed(reader, letter);
+    em.persist(
+        new SignatureProof(
+            letter, version.id(), step, reader.agent(), clock.instant(), origin, stamped));
+  }
+
+  void keepGriffe(Reader reader, String sha256) {
+    em.find(Agent.class, reader.agent()).keepGriffe(sha256);
+    journal.record(reader, null, "KEEP_GRIFFE", null, null, Map.of("sha256", sha256), null);
+  }
+
+  /** The proofs of a letter's signatures, for whoever sees the letter. */
+  public List<ProofLine> of(Reader reader, long letter) {
+    actions.visible(reader, letter);
+    return database.list(
+        sql(
+            """
+            select p.*, a.first_name || ' ' || a.last_name as signer, a.job_title, v.number from signature_proof p
+              join agent a on a.tenant_id = p.tenant_id and a.id = p.signer_id
+              join reply_version v on v.tenant_id = p.tenant_id and v.id = p.reply_version_id
+             where p.correspondence_id = ? order by p.signed_at
+            """,
+            letter),
+        row ->
+            new ProofLine(
+                row.constant("kind", SignatureKind.class),
+                row.text("signer"),
+                row.text("job_title"),
+                row.instant("signed_at"),
+                row.text("address"),
+                row.text("user_agent"),
+                (int) row.number("number"),
+                row.text("seen_sha256"),
+                row.text("griffe_sha256"),
+                row.text("signed_sha256")));
+  }
+}

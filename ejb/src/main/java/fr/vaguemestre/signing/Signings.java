@@ -1,0 +1,80 @@
+package fr.vaguemestre.signing;
+
+import fr.vaguemestre.access.Credentials;
+import fr.vaguemestre.access.Logins;
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Right;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.WorkFolder;
+import fr.vaguemestre.signing.pdf.GriffeStamp;
+import fr.vaguemestre.signing.pdf.PngGriffe;
+import fr.vaguemestre.signing.pdf.StampText;
+import fr.vaguemestre.storage.ContentStore;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/**
+ * Signing with one's griffe: the password again, the bytes seen and no others. The stamped PDF is
+ * made and kept before the transaction; if that fails, nothing has happened.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Signings {
+  @Inject Logins logins;
+  @Inject Credentials credentials;
+  @Inject SignatureRecords records;
+  @Inject ContentStore store;
+
+  /**
+   * @param seenSha256 of the PDF the signer was shown
+   * @throws Refusal on {@code password} when wrong; STALE when the PDF is no longer the one seen
+   */
+  public void sign(
+      Reader reader,
+      long letter,
+      long seenVersion,
+      char[] password,
+      String seenSha256,
+      Origin origin) {
+    reader.need(Right.SIGN);
+    var griffe = records.prepare(reader, letter, seenSha256);
+    credentials.confirm(logins.again(reader, password, origin.address()));
+    records.sign(reader, letter, seenVersion, stamp(reader, seenSha256, griffe), origin);
+  }
+
+  /** Keeps the reader's own griffe: a PNG of 500 KB at most. */
+  public void keepGriffe(Reader reader, byte[] png) {
+    reader.need(Right.SIGN);
+    try {
+      var kept =
+          store.put(
+              reader.tenant(),
+              new ByteArrayInputStream(PngGriffe.check(png)),
+              PngGriffe.MAX_BYTES * 2L);
+      records.keepGriffe(reader, kept.sha256());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Stamped stamp(Reader reader, String seen, String griffe) {
+    try (var folder = WorkFolder.create("sign");
+        var image = store.open(reader.tenant(), griffe)) {
+      var out = folder.path().resolve("signed.pdf");
+      GriffeStamp.apply(
+          store.file(reader.tenant(), seen), image.readAllBytes(), StampText.NONE, out);
+      try (var bytes = Files.newInputStream(out)) {
+        return new Stamped(
+            seen, griffe, store.put(reader.tenant(), bytes, Long.MAX_VALUE).sha256());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

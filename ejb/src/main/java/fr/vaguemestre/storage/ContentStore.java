@@ -1,0 +1,44 @@
+package fr.vaguemestre.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/**
+ * Content-addressed files of each town. Original bytes are never changed; the same bytes are kept
+ * once per town.
+ */
+public interface ContentStore {
+  /** What was kept: its address and its length in bytes. */
+  record Content(String sha256, long size) {}
+
+  /**
+   * Keeps the bytes; they are on the disk (fsync of file and folder) when this returns.
+   *
+   * @param limit longest length accepted, in bytes
+   * @throws TooLong when there are more; nothing is kept
+   */
+  Content put(int tenant, InputStream bytes, long limit) throws IOException;
+
+  /**
+   * @throws java.nio.file.NoSuchFileException when the town has no such content
+   */
+  InputStream open(int tenant, String sha256) throws IOException;
+
+  /** A readable file with these bytes, for a child process; never to be written to. */
+  Path file(int tenant, String sha256) throws IOException;
+
+  boolean has(int tenant, String sha256);
+
+  /** Removes the bytes for good; absent content is no error. */
+  void remove(int tenant, String sha256) throws IOException;
+
+  /** More bytes came than the limit allows. */
+  class TooLong extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    public TooLong(long limit) {
+      super("more than " + limit + " bytes");
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package fr.vaguemestre.storage.filesystem;
+
+import fr.vaguemestre.settings.Setting;
+import fr.vaguemestre.storage.ContentStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Files under {@code <data>/content/<town>/<ab>/<sha256>}. A file is written aside, forced to the
+ * disk, then moved to its address in one step: a crash leaves at most a stray temporary file.
+ */
+@ApplicationScoped
+public class FileContentStore implements ContentStore {
+  private static final Pattern ADDRESS = Pattern.compile("[0-9a-f]{64}");
+  private static final int BUFFER = 64 * 1024;
+
+  private final Path root;
+
+  public FileContentStore() {
+    this(Setting.VAGUEMESTRE_DATA.path().resolve("content"));
+  }
+
+  public FileContentStore(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public Content put(int tenant, InputStream bytes, long limit) throws IOException {
+    var town = Files.createDirectories(root.resolve(Integer.toString(tenant)));
+    var aside = town.resolve("." + UUID.randomUUID());
+    try {
+      var content = write(aside, bytes, limit);
+      var home = address(tenant, content.sha256());
+      if (!Files.exists(home)) {
+        settle(aside, home);
+      }
+      return content;
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  @Override
+  public InputStream open(int tenant, String sha256) throws IOException {
+    return Files.newInputStream(address(tenant, sha256));
+  }
+
+  @Override
+  public Path file(int tenant, String sha256) throws IOException {
+    var file = address(tenant, sha256);
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(sha256);
+    }
+    return file;
+  }
+
+  @Override
+  public boolean has(int tenant, String sha256) {
+    return Files.exists(address(tenant, sha256));
+  }
+
+  @Override
+  public void remove(int tenant, String sha256) throws IOException {
+    Files.deleteIfExists(address(tenant, sha256));
+  }
+
+  private static Content write(Path file, InputStream bytes, long limit) throws IOException {
+    var sha256 = digest();
+    long size = 0;
+    var buffer = new byte[BUFFER];
+    try (var channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      for (int n; (n = bytes.read(buffer)) >= 0; ) {
+        size += n;
+        if (size > limit) {
+          throw new TooLong(limit);
+        }
+        sha256.update(buffer, 0, n);
+        for (var part = ByteBuffer.wrap(buffer, 0, n); part.hasRemaining(); ) {
+          channel.write(part);
+        }
+      }
+      channel.force(true);
+    }
+    return new Content(HexFormat.of().formatHex(sha256.digest()), size);
+  }
+
+  private static void settle(Path aside, Path home) throws IOException {
+    var folder = home.getParent();
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      force(folder.getParent());
+    }
+    try {
+      Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException e) {
+      return; // the same bytes came twice at once
+    }
+    force(folder);
+  }
+
+  private static void force(Path folder) throws IOException {
+    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private Path address(int tenant, String sha256) {
+    if (!ADDRESS.matcher(sha256).matches()) {
+      throw new IllegalArgumentException("not a content address");
+    }
+    return root.resolve(Integer.toString(tenant)).resolve(sha256.substring(0, 2)).resolve(sha256);
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package fr.vaguemestre.template;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Right;
+import fr.vaguemestre.journal.Journal;
+import fr.vaguemestre.organisation.Organisation;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.platform.db.Row;
+import fr.vaguemestre.storage.ContentStore;
+import fr.vaguemestre.template.engine.FieldCatalogue;
+import fr.vaguemestre.template.engine.TemplateEngine;
+import fr.vaguemestre.template.engine.TemplateFormat;
+import fr.vaguemestre.template.engine.TemplateProblem;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The letter templates: which ones an agent may use, and what whoever manages them may change. */
+@Stateless
+public class Templates {
+  @PersistenceContext EntityManager em;
+  @Inject Database database;
+  @Inject Organisation organisation;
+  @Inject ContentStore store;
+  @Inject Journal journal;
+
+  /**
+   * The active templates for a letter held by this unit (code): its own, those of the units above,
+   * the generic ones.
+   */
+  public List<TemplateLine> usable(String unit) {
+    return database.list(
+        sql(
+            """
+            with recursive up as (
+              select u.tenant_id, u.id, u.parent_id from unit u where u.code = ?
+              union
+              select u.tenant_id, u.id, u.parent_id from unit u join up on up.tenant_id = u.tenant_id and up.parent_id = u.id
+            )
+            select t.*, u.code as unit_code, u.label as unit_label from reply_template t
+              left join unit u on u.tenant_id = t.tenant_id and u.id = t.unit_id
+             where t.active and (t.unit_id is null or t.unit_id in (select id from up))
+             order by t.unit_id is null, t.label
+            """,
+            unit),
+        Templates::line);
+  }
+
+  public List<TemplateLine> all(Reader reader) {
+    reader.need(Right.MANAGE_TEMPLATES);
+    return database.list(
+        sql(
+            "select t.*, u.code as unit_code, u.label as unit_label from reply_template t left join unit u on u.tenant_id ="
+                + " t.tenant_id and u.id = t.unit_id order by t.label"),
+        Templates::line);
+  }
+
+  public Optional<ReplyTemplate> find(String code) {
+    return em.createQuery(
+            "select t from ReplyTemplate t where t.code = :code and t.active = true",
+            ReplyTemplate.class)
+        .setParameter("code", code)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * What is wrong with a template's file, in the order of the document; empty when it can be used.
+   */
+  public List<TemplateProblem> check(Reader reader, String mediaType, String sha256) {
+    reader.need(Right.MANAGE_TEMPLATES);
+    try {
+      return TemplateEngine.check(
+          store.file(reader.tenant(), sha256), format(mediaType), FieldCatalogue.standard());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Creates the template or changes it; a template with problems is refused.
+   *
+   * @param file address, type and name of a new file already in the content store; null to keep the
+   *     present one
+   */
+  public void save(
+      Reader reader,
+      String code,
+      String label,
+      String unit,
+      boolean active,
+      TemplateFile file,
+      Long seenVersion) {
+    reader.need(Right.MANAGE_TEMPLATES);
+    var known =
+        em.createQuery("select t from ReplyTemplate t where t.code = :code", ReplyTemplate.class)
+            .setParameter("code", code)
+            .getResultStream()
+            .findFirst();
+    if (known.isPresent() && seenVersion != null && known.get().version() != seenVersion) {
+      throw Refusal.stale();
+    }
+    var template = known.orElseGet(() -> new ReplyTemplate(code));
+    template.describe(label, unit(unit), active);
+    if (file != null) {
+      check(reader, file.mediaType(), file.sha256()).stream()
+          .findFirst()
+          .ifPresent(
+              problem -> {
+                throw Refusal.field(
+                    "file", problem.key(), problem.where(), problem.field(), problem.suggestion());
+              });
+      template.hold(file.name(), file.mediaType(), file.sha256());
+    } else if (known.isEmpty()) {
+      throw Refusal.field("file", "template.file-missing");
+    }
+    em.persist(template);
+    journal.administration(reader, "SAVE_TEMPLATE", code);
+  }
+
+  /** A template's file, already in the content store. */
+  public record TemplateFile(String name, String mediaType, String sha256) {}
+
+  public static TemplateFormat format(String mediaType) {
+    for (var format : TemplateFormat.values()) {
+      if (format.mediaType().equals(mediaType)) {
+        return format;
+      }
+    }
+    throw Refusal.field("file", "template.not-docx-or-odt");
+  }
+
+  private Long unit(String code) {
+    if (code == null || code.isBlank()) {
+      return null;
+    }
+    return organisation
+        .unit(code)
+        .orElseThrow(() -> Refusal.field("unit", "organisation.unknown-unit", code))
+        .id();
+  }
+
+  private static TemplateLine line(Row row) {
+    return new TemplateLine(
+        row.number("id"),
+        row.number("version"),
+        row.text("code"),
+        row.text("label"),
+        row.text("file_name"),
+        row.text("media_type"),
+        row.text("unit_code"),
+        row.text("unit_label"),
+        row.flag("active"));
+  }
+}
