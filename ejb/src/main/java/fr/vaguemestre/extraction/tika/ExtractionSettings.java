@@ -13,7 +13,7 @@ import java.util.List;
  * @param readers child JVMs that read text; each takes {@code readerHeapMegabytes} plus about 100
  *     MB
  * @param textTimeout for the text of one document
- * @param pageTimeout for one page: picture, orientation and OCR each
+ * @param pageTimeout processor time for one page: picture, orientation and OCR each
  * @param ocrBudget for all the OCR of one document
  * @param textLimit characters kept of one document
  * @param ocrPages pages of one document that may go through OCR

@@ -52,7 +52,7 @@ final class Sandbox {
   /** Our own code on pictures, in a JVM of its own: its heap is the memory limit. */
   Outcome pictures(WorkFolder folder, Duration limit, List<String> words) {
     var command = new ArrayList<String>(tools.isolation());
-    limits(command, List.of("--cpu=" + 2 * limit.toSeconds()));
+    limits(command, List.of("--cpu=" + limit.toSeconds()));
     command.add(java().toString());
     command.addAll(
         List.of(
@@ -103,7 +103,7 @@ final class Sandbox {
         builder.environment().put("TESSDATA_PREFIX", tessdata);
       }
       process = builder.start();
-      boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      boolean ended = process.waitFor(3 * limit.toMillis(), TimeUnit.MILLISECONDS);
       try (var in = Files.newInputStream(output)) {
         var text = new String(in.readNBytes(OUTPUT), StandardCharsets.UTF_8);
         return new Outcome(ended ? process.exitValue() : -1, text);

@@ -63,6 +63,7 @@ final class TikaReader implements Closeable {
   TikaReader(ExtractionSettings settings, Tools tools, ChildClassPath classPath) {
     this.settings = settings;
     try {
+      WorkFolder.sweep(settings.work().resolve("tmp"));
       var launcher = launcher(tools);
       var config = settings.work().resolve("tika.xml");
       write(config, configuration(classPath, launcher, config));

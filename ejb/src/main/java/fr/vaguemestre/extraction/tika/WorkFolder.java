@@ -13,7 +13,9 @@ final class WorkFolder implements AutoCloseable {
 
   WorkFolder(Path parent) {
     try {
-      path = Files.createTempDirectory(Files.createDirectories(parent), "job-");
+      path =
+          Files.createTempDirectory(
+              Files.createDirectories(parent), "job-" + ProcessHandle.current().pid() + "-");
     } catch (IOException e) {
       throw new IllegalStateException("extraction: no temporary folder in " + parent, e);
     }
@@ -30,6 +32,19 @@ final class WorkFolder implements AutoCloseable {
   @Override
   public void close() {
     delete(path);
+  }
+
+  /** Removes what servers that are no more left in {@code parent}. */
+  static void sweep(Path parent) throws IOException {
+    Files.createDirectories(parent);
+    try (var left = Files.newDirectoryStream(parent, "job-*-*")) {
+      for (var folder : left) {
+        long pid = Long.parseLong(folder.getFileName().toString().split("-")[1]);
+        if (ProcessHandle.of(pid).isEmpty()) {
+          delete(folder);
+        }
+      }
+    }
   }
 
   /** Everything under a path, the path included; links are removed, not followed. */

@@ -59,6 +59,20 @@ class PopplerPageRendererTest {
   }
 
   @Test
+  void a_photo_is_shown_as_it_was_held() throws Exception {
+    var letter = Samples.letter(100);
+    var sideways = samples.photo("photo.jpg", Samples.turned(letter, -90), 6);
+    var out = folder.resolve("out");
+    var thumbnail = ImageIO.read(renderer.thumbnail(sideways, null, out).orElseThrow().toFile());
+    assertThat(thumbnail.getHeight()).isGreaterThan(thumbnail.getWidth());
+    try (var pdf =
+        Loader.loadPDF(renderer.pdfOfImages(sideways, null, out).orElseThrow().toFile())) {
+      var size = pdf.getPage(0).getMediaBox();
+      assertThat(size.getHeight()).isGreaterThan(size.getWidth());
+    }
+  }
+
+  @Test
   void what_cannot_be_shown_is_empty() throws Exception {
     var broken = samples.firstHalf("cut.png", samples.picture("a.png", "png", Samples.letter(50)));
     var text = samples.text("a.txt", "Bonjour");

@@ -129,6 +129,58 @@ final class Samples {
     return file;
   }
 
+  /**
+   * A photo held sideways: the Exif block, after the JFIF one of 18 bytes, says how to turn it (6:
+   * a quarter clockwise).
+   */
+  Path photo(String name, BufferedImage image, int orientation) throws IOException {
+    var plain = Files.readAllBytes(picture(name, "jpg", image));
+    var exif =
+        new byte[] {
+          -1,
+          (byte) 0xE1,
+          0,
+          34,
+          'E',
+          'x',
+          'i',
+          'f',
+          0,
+          0,
+          'M',
+          'M',
+          0,
+          42,
+          0,
+          0,
+          0,
+          8,
+          0,
+          1,
+          1,
+          0x12,
+          0,
+          3,
+          0,
+          0,
+          0,
+          1,
+          0,
+          (byte) orientation,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0
+        };
+    var whole = new java.io.ByteArrayOutputStream();
+    whole.write(plain, 0, 20);
+    whole.write(exif);
+    whole.write(plain, 20, plain.length - 20);
+    return bytes(name, whole.toByteArray());
+  }
+
   Path tiff(String name, BufferedImage... pages) throws IOException {
     var file = folder.resolve(name);
     Files.deleteIfExists(file);

@@ -62,7 +62,7 @@ final class PictureFile implements Closeable {
       parameters.setSourceSubsampling(every, every, 0, 0);
     }
     var image = reader.read(index, parameters);
-    var metadata = reader.getImageMetadata(index);
+    var metadata = metadata(index);
     int orientation = orientation(index);
     double across = millimetres(metadata, "HorizontalPixelSize");
     double down = millimetres(metadata, "VerticalPixelSize");
@@ -83,16 +83,25 @@ final class PictureFile implements Closeable {
   int orientation(int index) throws IOException {
     try {
       if (format().startsWith("tif")) {
-        return orientation(reader.getImageMetadata(index));
+        return orientation(metadata(index));
       }
       if (format().startsWith("jp")) {
-        var exif = exif(reader.getImageMetadata(index));
+        var exif = exif(metadata(index));
         return exif == null ? 1 : exifOrientation(exif);
       }
     } catch (IOException | RuntimeException unreadableTags) {
       return 1;
     }
     return 1;
+  }
+
+  /** Null when it is out of order, as in many a photo: the picture is still good. */
+  private IIOMetadata metadata(int index) {
+    try {
+      return reader.getImageMetadata(index);
+    } catch (IOException | RuntimeException outOfOrder) {
+      return null;
+    }
   }
 
   @Override
