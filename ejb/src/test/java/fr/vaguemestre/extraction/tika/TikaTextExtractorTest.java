@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,7 @@ class TikaTextExtractorTest {
   @BeforeAll
   static void start() throws Exception {
     var defaults = ExtractionSettings.defaults(folder.resolve("work"));
-    settings = settings(defaults, defaults.path(), 4);
+    settings = settings(defaults, defaults.path(), 8);
     tools = Tools.look(settings.path(), settings.languages());
     samples = new Samples(Files.createDirectories(folder.resolve("samples")));
     extractor = new TikaTextExtractor(settings, tools);
@@ -330,14 +331,22 @@ class TikaTextExtractorTest {
   void a_short_letter_overtakes_a_long_document() throws Exception {
     needsTools();
     var letter = Samples.letter(200);
-    var many = samples.scannedPdf("many.pdf", letter, letter, letter);
+    var graphics = letter.createGraphics();
+    graphics.setColor(java.awt.Color.WHITE);
+    graphics.fillRect(0, 700, letter.getWidth(), letter.getHeight());
+    var many =
+        samples.scannedPdf(
+            "many.pdf", letter, letter, letter, letter, letter, letter, letter, letter);
     var one = samples.scannedPdf("one.pdf", letter);
-    var slow = CompletableFuture.supplyAsync(() -> read(many));
-    Thread.sleep(500);
+    var started = new CountDownLatch(1);
+    var slow =
+        CompletableFuture.supplyAsync(
+            () -> extractor.extract(many, null, (done, of) -> started.countDown()));
+    started.await();
     var quick = read(one);
     assertThat(quick.status()).isEqualTo(DONE);
     assertThat(slow.isDone()).isFalse();
-    assertThat(slow.get().pagesRead()).isEqualTo(3);
+    assertThat(slow.get().pagesRead()).isEqualTo(8);
   }
 
   @Test
