@@ -270,7 +270,17 @@
 
   /* ---- Start, and again for what arrives later ------------------------------------------------------------- */
 
+  /* PrimeFaces calls the tokens of a multiple autocomplete options of a listbox, with an input among them: a plain list is true. */
+  function plainList(list) {
+    list.setAttribute("role", "list");
+    list.removeAttribute("aria-orientation");
+    const label = document.getElementById(`${list.parentElement.id}-label`);
+    if (label) list.setAttribute("aria-labelledby", label.id);
+    for (const item of list.children) { item.setAttribute("role", "listitem"); item.removeAttribute("aria-selected"); }
+  }
+
   function grow(root) {
+    $$(".ui-autocomplete-multiple-container", root).forEach(plainList);
     $$("form[data-draft]", root).forEach(keepDrafts);
     $$("[data-drop]", root).forEach(takeFiles);
     $$(".field:has(> .drop):not([data-drop])", root).forEach(takeFiles);
