@@ -7,23 +7,20 @@ import java.util.Base64;
 /**
  * Where a page ended.
  *
+ * @param rank score of its last letter, or its day of arrival when nothing was asked for
  * @param version of the index the score comes from: in a later one the same letter may score
  *     otherwise
- * @param today day the age of letters was counted from on the first page: scores must not move
- *     between pages
  */
-record Cursor(float score, long id, long version, long today, boolean relaxed) {
-  private static final int SIZE = 1 + Float.BYTES + 3 * Long.BYTES;
+record Cursor(double rank, long id, long version, boolean relaxed) {
+  private static final int SIZE = 1 + Double.BYTES + 2 * Long.BYTES;
 
   static Cursor parse(String text) {
     try {
       var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
       if (bytes.remaining() == SIZE) {
         var relaxed = bytes.get() == 1;
-        var cursor =
-            new Cursor(
-                bytes.getFloat(), bytes.getLong(), bytes.getLong(), bytes.getLong(), relaxed);
-        if (Float.isFinite(cursor.score())) {
+        var cursor = new Cursor(bytes.getDouble(), bytes.getLong(), bytes.getLong(), relaxed);
+        if (Double.isFinite(cursor.rank())) {
           return cursor;
         }
       }
@@ -35,7 +32,7 @@ record Cursor(float score, long id, long version, long today, boolean relaxed) {
 
   String text() {
     var bytes = ByteBuffer.allocate(SIZE);
-    bytes.put((byte) (relaxed ? 1 : 0)).putFloat(score).putLong(id).putLong(version).putLong(today);
+    bytes.put((byte) (relaxed ? 1 : 0)).putDouble(rank).putLong(id).putLong(version);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 }

@@ -2,10 +2,12 @@ package fr.vaguemestre.search.lucene;
 
 import fr.vaguemestre.search.Facet;
 import fr.vaguemestre.search.IndexedLetter;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KeywordField;
@@ -31,8 +33,8 @@ final class Fields {
   /** The same words as they are written. */
   static final String EXACT = "x";
 
-  /** Stemmed words of what names a letter, for the ranking only. */
-  static final String HEAD = "h";
+  /** Years since {@link #EPOCH} as a feature: what the age of a letter adds to its score. */
+  static final String RECENT = "recent";
 
   static final String NOTES_STEM = "nt";
   static final String NOTES_EXACT = "nx";
@@ -47,13 +49,15 @@ final class Fields {
   /** Chars of each text kept for snippets; beyond, words are found but not shown. */
   private static final int SHOWN = 100_000;
 
-  private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-  private static final FieldType BARE = words(IndexOptions.DOCS_AND_FREQS);
+  /** Letters older than this are all old alike. */
+  private static final LocalDate EPOCH = LocalDate.of(2010, 1, 1);
+
+  private static final FieldType WORDS = words();
 
   private Fields() {}
 
   static boolean stemmed(String field) {
-    return field.equals(STEM) || field.equals(HEAD) || field.equals(NOTES_STEM);
+    return field.equals(STEM) || field.equals(NOTES_STEM);
   }
 
   static String facet(Facet facet) {
@@ -69,9 +73,7 @@ final class Fields {
     }
     for (var head : new String[] {letter.subject(), letter.sender(), letter.chrono()}) {
       text(doc, head, STEM, EXACT);
-      if (!head.isBlank()) {
-        doc.add(new Field(HEAD, head, BARE));
-      }
+      weighed(doc, head);
     }
     text(doc, letter.text(), STEM, EXACT);
     text(doc, letter.reply(), STEM, EXACT);
@@ -92,6 +94,7 @@ final class Fields {
     }
     if (letter.arrival() != null) {
       doc.add(new LongField(DAY, letter.arrival().toEpochDay(), Field.Store.NO));
+      doc.add(new FeatureField(RECENT, "years", years(letter.arrival())));
     }
     letter.facets().forEach((facet, codes) -> facet(doc, facet, codes));
     return doc;
@@ -110,16 +113,28 @@ final class Fields {
     }
   }
 
+  /** What names a letter counts three times in the ranking. */
+  private static void weighed(Document doc, String value) {
+    if (!value.isBlank()) {
+      doc.add(new Field(STEM, value, WORDS));
+      doc.add(new Field(STEM, value, WORDS));
+    }
+  }
+
+  private static float years(LocalDate day) {
+    return Math.max(0.1f, (day.toEpochDay() - EPOCH.toEpochDay()) / 365.25f);
+  }
+
   private static void shown(Document doc, String field, String value) {
     if (!value.isBlank()) {
       doc.add(new StoredField(field, value.length() > SHOWN ? value.substring(0, SHOWN) : value));
     }
   }
 
-  private static FieldType words(IndexOptions options) {
+  private static FieldType words() {
     var type = new FieldType();
     type.setTokenized(true);
-    type.setIndexOptions(options);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     type.freeze();
     return type;
   }

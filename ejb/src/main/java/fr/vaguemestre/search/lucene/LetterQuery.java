@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -29,14 +30,13 @@ import org.apache.lucene.util.BytesRef;
  * A wish as a Lucene query. Every query that leaves here carries the visibility filter.
  *
  * <p>A word must be there by its stem; where it is written as asked, or stands in the subject, the
- * letter ranks higher. A number found whole ranks above all that. Last comes the age, gently: a
- * year costs half a point.
+ * letter ranks higher. A number found whole ranks above all that. Last comes the age, gently: so
+ * much for every year.
  */
 final class LetterQuery {
   private static final float EXACT = 2;
   private static final float NUMBER = 100;
-  private static final float RECENT = 1;
-  private static final long HALF_RECENT_DAYS = 365;
+  private static final float RECENT = 0.1f;
   private static final Set<String> EMPTY_WORDS =
       Set.of(
           "le", "la", "les", "l", "un", "une", "des", "de", "du", "d", "et", "ou", "a", "au", "aux",
@@ -44,10 +44,10 @@ final class LetterQuery {
           "dont", "se", "sa", "son", "ses", "est", "sont", "il", "elle", "je", "vous", "nous");
 
   /** Where words are looked for: the letter itself, or its notes. */
-  private record Place(String stem, String exact, String head) {}
+  private record Place(String stem, String exact) {}
 
-  private static final Place LETTER = new Place(Fields.STEM, Fields.EXACT, Fields.HEAD);
-  private static final Place REMARKS = new Place(Fields.NOTES_STEM, Fields.NOTES_EXACT, null);
+  private static final Place LETTER = new Place(Fields.STEM, Fields.EXACT);
+  private static final Place REMARKS = new Place(Fields.NOTES_STEM, Fields.NOTES_EXACT);
 
   private final FrenchStem stems = new FrenchStem();
   private final List<Wording.Clause> clauses;
@@ -62,8 +62,8 @@ final class LetterQuery {
   LetterQuery(SearchWish wish, Set<String> tokens, boolean notes) {
     this.wish = wish;
     clauses = meaningful(Wording.parse(wish.query()));
-    visible = in(Fields.ACL, tokens);
-    visibleNotes = notes ? in(Fields.NOTES_ACL, tokens) : null;
+    visible = new Visible(Fields.ACL, tokens);
+    visibleNotes = notes ? new Visible(Fields.NOTES_ACL, tokens) : null;
   }
 
   /** Whether asking for only some of the words makes sense. */
@@ -75,16 +75,20 @@ final class LetterQuery {
     return clauses;
   }
 
+  /** Whether there is something to rank by. */
+  boolean ranks() {
+    return clauses.stream().anyMatch(clause -> !clause.excluded());
+  }
+
   /**
    * @param relaxed half of the words are enough
-   * @param today day the age of letters is counted from
    */
-  Query ranked(boolean relaxed, long today) {
-    return narrowed(relaxed, null)
-        .add(
-            LongField.newDistanceFeatureQuery(Fields.DAY, RECENT, today, HALF_RECENT_DAYS),
-            Occur.SHOULD)
-        .build();
+  Query ranked(boolean relaxed) {
+    var letters = narrowed(relaxed, null);
+    if (ranks()) {
+      letters.add(FeatureField.newLinearQuery(Fields.RECENT, "years", RECENT), Occur.SHOULD);
+    }
+    return letters.build();
   }
 
   /** The same letters without ranking, this facet's own choice left open. */
@@ -207,9 +211,6 @@ final class LetterQuery {
         new BooleanQuery.Builder()
             .add(new TermQuery(new Term(place.stem(), stem)), Occur.MUST)
             .add(new BoostQuery(new TermQuery(new Term(place.exact(), word)), EXACT), Occur.SHOULD);
-    if (place.head() != null) {
-      query.add(new TermQuery(new Term(place.head(), stem)), Occur.SHOULD);
-    }
     var parts = word.split("(?<=[a-z])(?=\\d)");
     return parts.length == 2
         ? oneOf(List.of(query.build(), phrase(place.exact(), List.of(parts))))

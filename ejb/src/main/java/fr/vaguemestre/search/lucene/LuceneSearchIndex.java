@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.search.LRUQueryCache;
 
 /**
  * Lucene, one folder a town under one root, on one node: a second process writing there is refused
@@ -27,6 +27,7 @@ public final class LuceneSearchIndex implements SearchIndex {
   private final Clock clock;
   private final int mostReaders;
   private final Duration idle;
+  private final LRUQueryCache visible = Visible.cache();
   private final FrenchAnalyzer analyzer = new FrenchAnalyzer();
   private final Map<Integer, Town> towns = new ConcurrentHashMap<>();
 
@@ -72,7 +73,7 @@ public final class LuceneSearchIndex implements SearchIndex {
           try (var lease = opened(tenant).searcher()) {
             return lease == null
                 ? Hits.NONE
-                : new Search(lease.searcher(), tokens, wish, LocalDate.now(clock)).run(cursor);
+                : new Search(lease.searcher(), tokens, wish).run(cursor);
           }
         });
   }
@@ -122,7 +123,7 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   private Town town(int tenant) {
     return towns.computeIfAbsent(
-        tenant, t -> new Town(root.resolve(Integer.toString(t)), clock, analyzer));
+        tenant, t -> new Town(root.resolve(Integer.toString(t)), clock, analyzer, visible));
   }
 
   /**

@@ -4,7 +4,6 @@ import fr.vaguemestre.search.Facet;
 import fr.vaguemestre.search.Hits;
 import fr.vaguemestre.search.SearchWish;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -23,6 +23,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
@@ -36,23 +37,25 @@ final class Search {
    */
   private static final int COUNTED = 500;
 
-  private static final Sort ORDER =
-      new Sort(SortField.FIELD_SCORE, new SortField(Fields.ID, SortField.Type.LONG, true));
+  private static final SortField LATEST = new SortField(Fields.ID, SortField.Type.LONG, true);
+  private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, LATEST);
+  private static final Sort NEWEST_FIRST =
+      new Sort(
+          LongField.newSortField(Fields.DAY, true, SortedNumericSelector.Type.MAX, Long.MIN_VALUE),
+          LATEST);
 
   private final IndexSearcher searcher;
   private final Set<String> tokens;
   private final SearchWish wish;
-  private final long today;
   private final LetterQuery query;
 
   /**
    * @param tokens of the reader, not empty
    */
-  Search(IndexSearcher searcher, Set<String> tokens, SearchWish wish, LocalDate today) {
+  Search(IndexSearcher searcher, Set<String> tokens, SearchWish wish) {
     this.searcher = searcher;
     this.tokens = tokens;
     this.wish = wish;
-    this.today = today.toEpochDay();
     this.query = new LetterQuery(wish, tokens, hasNotes(searcher.getIndexReader()));
   }
 
@@ -60,11 +63,10 @@ final class Search {
    * @param after null for the first page
    */
   Hits run(Cursor after) throws IOException {
-    var origin = after == null ? today : after.today();
     var relaxed = after != null && after.relaxed();
-    var page = page(query.ranked(relaxed, origin), after);
+    var page = page(query.ranked(relaxed), after);
     if (after == null && page.scoreDocs.length == 0 && query.relaxable()) {
-      var half = page(query.ranked(true, origin), null);
+      var half = page(query.ranked(true), null);
       relaxed = half.scoreDocs.length > 0;
       page = relaxed ? half : page;
     }
@@ -74,24 +76,30 @@ final class Search {
             ? new Suggestion(searcher, query).of(wish.query())
             : Optional.<String>empty();
     var items = items(page);
-    var last = items.size() == wish.limit() ? items.getLast() : null;
-    var next =
-        last == null
-            ? null
-            : new Cursor(last.score(), last.id(), version(), origin, relaxed).text();
+    var next = items.size() == wish.limit() ? next(page, relaxed) : null;
     return new Hits(
         total, items, next, wish.withFacets() ? facets(relaxed) : Map.of(), suggestion, relaxed);
   }
 
   private TopFieldDocs page(Query ranked, Cursor after) throws IOException {
+    var order = query.ranks() ? BEST_FIRST : NEWEST_FIRST;
     var last = after == null ? null : last(ranked, after);
     return searcher.search(
-        ranked, new TopFieldCollectorManager(ORDER, wish.limit(), last, COUNTED));
+        ranked, new TopFieldCollectorManager(order, wish.limit(), last, COUNTED));
+  }
+
+  private String next(TopFieldDocs page, boolean relaxed) {
+    var last = ((FieldDoc) page.scoreDocs[page.scoreDocs.length - 1]).fields;
+    var rank = ((Number) last[0]).doubleValue();
+    return new Cursor(rank, (Long) last[1], version(), relaxed).text();
   }
 
   /** The last letter shown, by the score it has now; when it has gone, by the score it had. */
   private FieldDoc last(Query ranked, Cursor after) throws IOException {
-    var score = after.score();
+    if (!query.ranks()) {
+      return new FieldDoc(Integer.MAX_VALUE, 0, new Object[] {(long) after.rank(), after.id()});
+    }
+    var score = (float) after.rank();
     if (after.version() != version()) {
       var itself =
           new BooleanQuery.Builder()
@@ -120,8 +128,9 @@ final class Search {
     var stored = searcher.storedFields();
     for (var doc : page.scoreDocs) {
       var fields = ((FieldDoc) doc).fields;
+      var score = query.ranks() ? (Float) fields[0] : 0;
       var snippet = marks == null ? "" : marks.snippet(texts(stored.document(doc.doc)));
-      items.add(new Hits.Hit((Long) fields[1], (Float) fields[0], snippet));
+      items.add(new Hits.Hit((Long) fields[1], score, snippet));
     }
     return items;
   }

@@ -25,6 +25,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LRUQueryCache;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -51,6 +52,7 @@ final class Town {
   private final Path folder;
   private final Clock clock;
   private final Analyzer analyzer;
+  private final LRUQueryCache cache;
   private final Object readers = new Object();
 
   private IndexWriter writer;
@@ -62,10 +64,11 @@ final class Town {
   private SearcherManager searchers;
   private volatile Instant readAt;
 
-  Town(Path folder, Clock clock, Analyzer analyzer) {
+  Town(Path folder, Clock clock, Analyzer analyzer, LRUQueryCache cache) {
     this.folder = folder;
     this.clock = clock;
     this.analyzer = analyzer;
+    this.cache = cache;
   }
 
   synchronized void write(
@@ -277,6 +280,7 @@ final class Town {
             public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
               var searcher = new IndexSearcher(reader);
               searcher.setSimilarity(SIMILARITY);
+              Visible.cached(searcher, cache);
               return searcher;
             }
           });
