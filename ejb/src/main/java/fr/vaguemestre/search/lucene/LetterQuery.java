@@ -128,7 +128,7 @@ final class LetterQuery {
         words.add(any, Occur.SHOULD);
         count++;
       } else {
-        all.add(any, Occur.MUST);
+        require(all, any);
         count++;
       }
     }
@@ -150,6 +150,15 @@ final class LetterQuery {
       all.add(LongField.newRangeQuery(Fields.DAY, from, to), Occur.FILTER);
     }
     return all;
+  }
+
+  /** A required "this, better with that" says the same one level up, and is faster there. */
+  private static void require(BooleanQuery.Builder all, Query query) {
+    if (query instanceof BooleanQuery nested && !nested.getClauses(Occur.MUST).isEmpty()) {
+      nested.clauses().forEach(all::add);
+    } else {
+      all.add(query, Occur.MUST);
+    }
   }
 
   private Query any(Wording.Clause clause) {

@@ -59,18 +59,22 @@ final class Visible extends Query {
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
-    var any =
-        searcher.rewrite(new TermInSetQuery(field, tokens.stream().map(BytesRef::new).toList()));
-    var weight = any.createWeight(searcher, ScoreMode.COMPLETE_NO_SCORES, 1);
     return new ConstantScoreWeight(this, boost) {
+      /** Made for the first segment that is not in the cache. */
+      private Weight any;
+
       @Override
       public ScorerSupplier scorerSupplier(LeafReaderContext segment) throws IOException {
-        return weight.scorerSupplier(segment);
+        if (any == null) {
+          var terms = new TermInSetQuery(field, tokens.stream().map(BytesRef::new).toList());
+          any = searcher.rewrite(terms).createWeight(searcher, ScoreMode.COMPLETE_NO_SCORES, 1);
+        }
+        return any.scorerSupplier(segment);
       }
 
       @Override
       public boolean isCacheable(LeafReaderContext segment) {
-        return weight.isCacheable(segment);
+        return true;
       }
     };
   }
