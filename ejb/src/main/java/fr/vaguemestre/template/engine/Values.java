@@ -48,7 +48,7 @@ final class Values {
     };
   }
 
-  /** One scope per item; a field's plain value is one item when it is there. */
+  /** One scope per item; none when the value is no list. */
   List<Values> items(String name) {
     var items = new ArrayList<Values>();
     if (find(name) instanceof Collection<?> all) {

@@ -9,6 +9,7 @@ import fr.vaguemestre.office.DocumentConverterContract;
 import fr.vaguemestre.office.OfficeSamples;
 import fr.vaguemestre.office.OfficeType;
 import fr.vaguemestre.office.OfficeUnavailable;
+import fr.vaguemestre.platform.Refusal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -165,6 +166,36 @@ class LibreOfficeConverterTest extends DocumentConverterContract {
                 assertThat(e.reason()).isEqualTo(OfficeUnavailable.Reason.MISSING);
                 assertThat(e.packages()).contains("libreoffice-writer-nogui");
               });
+    }
+  }
+
+  @Test
+  void a_conversion_that_outlasts_its_time_is_refused_and_the_next_one_works() throws IOException {
+    var usual = LibreOfficeSettings.usual(folder.resolve("work"));
+    var hasty =
+        new LibreOfficeSettings(
+            usual.home(), 1, 1, Duration.ofMillis(1), 10, usual.memory(), usual.work());
+    Path source = Files.writeString(folder.resolve("a.txt"), "mot ".repeat(400_000));
+    try (var converter = new LibreOfficeConverter(hasty)) {
+      assertThatThrownBy(() -> converter.toPdf(source, "text/plain", folder))
+          .isInstanceOfSatisfying(
+              Refusal.class, r -> assertThat(r.key()).isEqualTo("office.not-convertible"));
+    }
+    assertThat(textOf(convert(OfficeType.TXT, "encore".getBytes()))).contains("encore");
+  }
+
+  @Test
+  void a_full_queue_turns_the_next_one_away() throws IOException {
+    var usual = LibreOfficeSettings.usual(folder.resolve("work"));
+    var full =
+        new LibreOfficeSettings(
+            usual.home(), 0, 0, usual.taskTimeout(), 10, usual.memory(), usual.work());
+    Path source = Files.writeString(folder.resolve("a.txt"), "x");
+    try (var converter = new LibreOfficeConverter(full)) {
+      assertThatThrownBy(() -> converter.toPdf(source, "text/plain", folder))
+          .isInstanceOfSatisfying(
+              OfficeUnavailable.class,
+              e -> assertThat(e.reason()).isEqualTo(OfficeUnavailable.Reason.BUSY));
     }
   }
 

@@ -99,6 +99,43 @@ class SampleLettersTest {
   }
 
   @Test
+  void words_beside_the_griffe_keep_the_pdf_a_valid() throws IOException {
+    Path letter = work.resolve("words.odt");
+    try (var out = Files.newOutputStream(letter)) {
+      TemplateEngine.merge(shipped("reponse-courrier.odt"), values(), out);
+    }
+    Path pdf = office.toPdf(letter, TemplateFormat.ODT.mediaType(), work);
+    Path signed = OUT.resolve("words.signed.pdf");
+    GriffeStamp.apply(
+        pdf,
+        PngGriffe.check(GriffeSamples.griffe()),
+        new StampText(List.of("Par délégation"), null, LocalDate.of(2026, 11, 12)),
+        signed);
+    assertThat(PreflightParser.validate(signed.toFile()).getErrorsList()).isEmpty();
+    assertThat(text(signed)).contains("Par délégation", "Signé le 12 novembre 2026");
+  }
+
+  @Test
+  void the_manual_names_every_field_and_every_refusal() throws IOException {
+    String manual = Files.readString(Path.of("../docs/admin/templates.md"));
+    for (TemplateField field : TemplateField.values()) {
+      String marker = (field.isLoop() ? "#" : "") + field.marker();
+      assertThat(manual).contains("`{{" + marker + "}}` | " + field.label());
+    }
+    var code = new StringBuilder();
+    try (var sources = Files.list(Path.of("src/main/java/fr/vaguemestre/template/engine"))) {
+      for (Path source : sources.toList()) {
+        code.append(Files.readString(source));
+      }
+    }
+    java.util.regex.Pattern.compile("\"(template\\.[a-z-]+)\"")
+        .matcher(code)
+        .results()
+        .map(result -> result.group(1))
+        .forEach(key -> assertThat(manual).contains("`" + key + "`"));
+  }
+
+  @Test
   void a_long_letter_keeps_its_signature_together() throws IOException {
     var values = new HashMap<>(values());
     values.put(
