@@ -29,6 +29,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -58,7 +59,8 @@ public class Letters {
    * capture}'s transaction.
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public Registered register(Reader reader, @Valid Registration wish, List<IncomingFile> files) {
+  public Registered register(Reader reader, @Valid Registration given, List<IncomingFile> files) {
+    var wish = given.arrivalDate() == null ? given.arrivedOn(today()) : given;
     reader.need(wish.sensitive() ? Right.REGISTER_SENSITIVE : Right.REGISTER);
     refuseImpossibleDates(wish);
     var circuit = circuits.inForce(Circuits.INCOMING);
@@ -186,7 +188,7 @@ public class Letters {
   }
 
   private void refuseImpossibleDates(Registration wish) {
-    var tomorrow = tenants.current().today(clock).plusDays(1);
+    var tomorrow = today().plusDays(1);
     if (wish.arrivalDate().isAfter(tomorrow)) {
       throw Refusal.field("arrivalDate", "correspondence.date-in-the-future");
     }
@@ -196,6 +198,10 @@ public class Letters {
     if (wish.deadline() != null && wish.deadline().isBefore(wish.arrivalDate())) {
       throw Refusal.field("deadline", "correspondence.deadline-before-arrival");
     }
+  }
+
+  private LocalDate today() {
+    return tenants.current().today(clock);
   }
 
   private Unit unit(String field, String code) {

@@ -13,7 +13,7 @@ import java.util.List;
  * codes; agents in copy are logins. Either {@code senderId} (a known contact) or {@code sender}.
  * Dates are legal dates in the town's time zone. A null priority is the usual one, a null unit the
  * type's own, a null deadline is computed. {@code toQualify}: kept by the unit of whoever
- * registers, to be qualified later.
+ * registers, to be qualified later. A null arrival date is today.
  */
 public record Registration(
     @NotNull Category category,
@@ -29,9 +29,33 @@ public record Registration(
     @NotNull List<String> copyAgents,
     LocalDate documentDate,
     LocalDate postmarkDate,
-    @NotNull LocalDate arrivalDate,
+    LocalDate arrivalDate,
     LocalDate deadline,
     boolean confidential,
     boolean sensitive,
     boolean toQualify,
-    @Size(max = 120) String externalId) {}
+    @Size(max = 120) String externalId) {
+
+  Registration arrivedOn(LocalDate day) {
+    return new Registration(
+        category,
+        channel,
+        subject,
+        type,
+        priority,
+        senderId,
+        sender,
+        unit,
+        assignee,
+        copyUnits,
+        copyAgents,
+        documentDate,
+        postmarkDate,
+        day,
+        deadline,
+        confidential,
+        sensitive,
+        toQualify,
+        externalId);
+  }
+}
