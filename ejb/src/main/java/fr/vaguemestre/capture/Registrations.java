@@ -3,6 +3,7 @@ package fr.vaguemestre.capture;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.correspondence.IncomingFile;
 import fr.vaguemestre.correspondence.Letters;
 import fr.vaguemestre.correspondence.Registered;
@@ -56,7 +57,7 @@ public class Registrations {
             throw Refusal.of(Refusal.Kind.CONFLICT, "capture.key-used-for-another-request");
           }
         });
-    return byKey.map(Known::registered).or(() -> byExternalId(externalId));
+    return byKey.map(Known::registered).or(() -> byExternalId(reader, externalId));
   }
 
   private Optional<Known> byKey(Reader reader, String key) {
@@ -69,12 +70,26 @@ public class Registrations {
         row -> new Known(read(row), row.text("request_sha256")));
   }
 
-  private Optional<Registered> byExternalId(String externalId) {
-    return externalId == null
-        ? Optional.empty()
-        : database.first(
-            sql("select * from correspondence where external_id = ?", externalId),
+  /** An external id is one letter's; who may not see that letter learns nothing but this. */
+  private Optional<Registered> byExternalId(Reader reader, String externalId) {
+    if (externalId == null) {
+      return Optional.empty();
+    }
+    var seen =
+        database.first(
+            sql("select c.* from correspondence c where c.external_id = ? and", externalId)
+                .add(Visibility.condition("c", reader)),
             Registrations::read);
+    if (seen.isEmpty() && taken(externalId)) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "capture.external-id-taken");
+    }
+    return seen;
+  }
+
+  private boolean taken(String externalId) {
+    return database.count(
+            sql("select count(*) as count from correspondence where external_id = ?", externalId))
+        > 0;
   }
 
   private static Registered read(Row row) {
