@@ -1,8 +1,11 @@
 package fr.vaguemestre.access;
 
+import fr.vaguemestre.platform.Words;
 import fr.vaguemestre.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -16,6 +19,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +35,8 @@ public class Authentication implements HttpAuthenticationMechanism {
   public static final String ROLE = "agent";
 
   private static final String SESSION = Authentication.class.getName();
+  private static final String NOT_AUTHENTICATED = "access.not-authenticated";
+  private static final Words WORDS = new Words(Authentication.class.getClassLoader());
 
   @Inject Logins logins;
   @Inject BasicLogins basic;
@@ -57,7 +64,7 @@ public class Authentication implements HttpAuthenticationMechanism {
       HttpServletResponse response,
       HttpMessageContext context) {
     var principal = principal(header, request).filter(p -> logins.reader(p).isPresent());
-    return principal.isPresent() ? accept(context, principal.get()) : challenge(response);
+    return principal.isPresent() ? accept(context, principal.get()) : challenge(request, response);
   }
 
   private Optional<AgentPrincipal> principal(String header, HttpServletRequest request) {
@@ -115,7 +122,7 @@ public class Authentication implements HttpAuthenticationMechanism {
       return context.doNothing();
     }
     return "/api".equals(request.getContextPath())
-        ? challenge(response)
+        ? challenge(request, response)
         : toLogin(request, response, context);
   }
 
@@ -124,16 +131,28 @@ public class Authentication implements HttpAuthenticationMechanism {
     return context.notifyContainerAboutLogin(principal, Set.of(ROLE));
   }
 
-  private static AuthenticationStatus challenge(HttpServletResponse response) {
+  /** 401 with a problem (RFC 9457), in French unless the caller asks for English first. */
+  private static AuthenticationStatus challenge(
+      HttpServletRequest request, HttpServletResponse response) {
+    boolean english =
+        Objects.toString(request.getHeader("Accept-Language"), "").strip().startsWith("en");
+    var locale = english ? Locale.ENGLISH : Locale.FRENCH;
+    var problem =
+        Json.createObjectBuilder()
+            .add("type", "urn:vaguemestre:problem:" + NOT_AUTHENTICATED)
+            .add("title", english ? "Authentication required" : "Identification requise")
+            .add("status", HttpServletResponse.SC_UNAUTHORIZED)
+            .add("detail", WORDS.find(locale, NOT_AUTHENTICATED).orElse(""))
+            .add("code", NOT_AUTHENTICATED)
+            .add("errors", JsonValue.EMPTY_JSON_ARRAY)
+            .build();
     response.setHeader("WWW-Authenticate", "Basic realm=\"Vaguemestre\", charset=\"UTF-8\"");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setContentType("application/problem+json");
     try {
-      response
-          .getOutputStream()
-          .write(
-              "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"code\":\"access.not-authenticated\"}"
-                  .getBytes(StandardCharsets.UTF_8));
+      response.getOutputStream().write(problem.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED); // the caller left; nothing to tell
     }
