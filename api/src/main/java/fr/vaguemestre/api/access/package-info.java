@@ -1,0 +1,2 @@
+/** Habilitations: who calls, and the tokens programs call with. */
+package fr.vaguemestre.api.access;

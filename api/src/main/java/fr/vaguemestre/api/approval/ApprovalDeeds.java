@@ -1,0 +1,62 @@
+package fr.vaguemestre.api.approval;
+
+import static fr.vaguemestre.api.circuit.Deed.Input.needed;
+import static fr.vaguemestre.api.circuit.Deed.Input.optional;
+
+import fr.vaguemestre.api.circuit.Attempt;
+import fr.vaguemestre.api.circuit.Deed;
+import fr.vaguemestre.api.circuit.Deeds;
+import fr.vaguemestre.approval.Approvals;
+import fr.vaguemestre.approval.StepKind;
+import fr.vaguemestre.approval.StepWish;
+import fr.vaguemestre.circuit.Action;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Sending the reply for validation, giving a visa, refusing, taking it back. */
+@ApplicationScoped
+public class ApprovalDeeds implements Deeds {
+  @Inject Approvals approvals;
+
+  @Override
+  public List<Deed> all() {
+    return List.of(
+        Deed.of(Action.SUBMIT, this::submit, optional("steps", "steps"), optional("note", "text")),
+        Deed.of(Action.APPROVE, this::approve, optional("note", "text")),
+        Deed.of(Action.REFUSE, this::refuse, needed("reason", "text")),
+        Deed.of(Action.RECALL, this::recall, optional("reason", "text")));
+  }
+
+  /** Without steps: the town's usual chain. */
+  private void submit(Attempt attempt) {
+    var steps =
+        attempt.fields().objects("steps").stream()
+            .map(
+                s ->
+                    new StepWish(
+                        s.requiredText("agent"), s.requiredConstant("kind", StepKind.class)))
+            .toList();
+    var note = attempt.fields().text("note");
+    attempt.fields().check();
+    approvals.submit(attempt.reader(), attempt.letter(), attempt.seenVersion(), steps, note);
+  }
+
+  private void approve(Attempt attempt) {
+    var note = attempt.fields().text("note");
+    attempt.fields().check();
+    approvals.approve(attempt.reader(), attempt.letter(), attempt.seenVersion(), note);
+  }
+
+  private void refuse(Attempt attempt) {
+    var reason = attempt.fields().text("reason");
+    attempt.fields().check();
+    approvals.refuse(attempt.reader(), attempt.letter(), attempt.seenVersion(), reason);
+  }
+
+  private void recall(Attempt attempt) {
+    var reason = attempt.fields().text("reason");
+    attempt.fields().check();
+    approvals.recall(attempt.reader(), attempt.letter(), attempt.seenVersion(), reason);
+  }
+}

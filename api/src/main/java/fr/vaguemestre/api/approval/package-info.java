@@ -1,0 +1,2 @@
+/** Visa: sending for validation, visas, refusals. */
+package fr.vaguemestre.api.approval;

@@ -1,0 +1,2 @@
+/** Bannette: baskets and their pages, for programs. */
+package fr.vaguemestre.api.basket;

@@ -1,0 +1,63 @@
+package fr.vaguemestre.api.capture;
+
+import fr.vaguemestre.api.platform.Fields;
+import fr.vaguemestre.contact.ContactKind;
+import fr.vaguemestre.contact.ContactWish;
+import fr.vaguemestre.correspondence.Category;
+import fr.vaguemestre.correspondence.Channel;
+import fr.vaguemestre.correspondence.Registration;
+import java.util.Optional;
+
+/** The {@code metadata} part as a registration. */
+final class Metadata {
+  private Metadata() {}
+
+  /**
+   * @throws fr.vaguemestre.api.platform.InvalidFields naming every field that cannot be taken
+   */
+  static Registration read(Fields fields) {
+    var wish =
+        new Registration(
+            Optional.ofNullable(fields.constant("category", Category.class))
+                .orElse(Category.INCOMING),
+            Optional.ofNullable(fields.constant("channel", Channel.class)).orElse(Channel.PAPER),
+            fields.requiredText("subject"),
+            fields.requiredText("type"),
+            fields.text("priority"),
+            null,
+            fields.object("sender").map(Metadata::sender).orElse(null),
+            fields.text("unit"),
+            fields.text("assignee"),
+            fields.texts("copyUnits"),
+            fields.texts("copyAgents"),
+            fields.date("documentDate"),
+            fields.date("postmarkDate"),
+            fields.date("arrivalDate"),
+            fields.date("deadline"),
+            fields.flag("confidential"),
+            fields.flag("sensitive"),
+            fields.flag("toQualify"),
+            blankToNull(fields.text("externalId")));
+    fields.check();
+    return wish;
+  }
+
+  private static ContactWish sender(Fields fields) {
+    return new ContactWish(
+        fields.constant("kind", ContactKind.class),
+        blankToNull(fields.text("civility")),
+        blankToNull(fields.text("lastName")),
+        blankToNull(fields.text("firstName")),
+        blankToNull(fields.text("company")),
+        blankToNull(fields.text("email")),
+        blankToNull(fields.text("phone")),
+        blankToNull(fields.text("street")),
+        blankToNull(fields.text("complement")),
+        blankToNull(fields.text("postcode")),
+        blankToNull(fields.text("city")));
+  }
+
+  private static String blankToNull(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

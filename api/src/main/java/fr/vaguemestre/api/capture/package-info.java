@@ -1,0 +1,2 @@
+/** Enregistrement: the letters programs bring. */
+package fr.vaguemestre.api.capture;

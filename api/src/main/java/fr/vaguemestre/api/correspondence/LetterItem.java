@@ -1,0 +1,55 @@
+package fr.vaguemestre.api.correspondence;
+
+import fr.vaguemestre.api.platform.Hrefs;
+import fr.vaguemestre.correspondence.LetterLine;
+import java.time.LocalDate;
+
+/** A letter in a list; {@code snippet} is null outside a search. */
+public record LetterItem(
+    long id,
+    long version,
+    String chrono,
+    String subject,
+    String sender,
+    String type,
+    String unit,
+    String assignee,
+    String state,
+    String stateLabel,
+    boolean closed,
+    String priority,
+    LocalDate arrivalDate,
+    LocalDate deadline,
+    boolean confidential,
+    long documents,
+    String snippet,
+    String href) {
+  public static LetterItem of(LetterLine line) {
+    return found(line, null);
+  }
+
+  /**
+   * @param snippet escaped HTML whose only tag is {@code <mark>}
+   */
+  public static LetterItem found(LetterLine line, String snippet) {
+    return new LetterItem(
+        line.id(),
+        line.version(),
+        line.chrono(),
+        line.subject(),
+        line.sender(),
+        line.typeLabel(),
+        line.unitLabel(),
+        line.assignee(),
+        line.state(),
+        line.stateLabel(),
+        line.closed(),
+        line.priorityLabel(),
+        line.arrivalDate(),
+        line.deadline(),
+        line.confidential(),
+        line.attachments(),
+        snippet,
+        Hrefs.letter(line.id()));
+  }
+}

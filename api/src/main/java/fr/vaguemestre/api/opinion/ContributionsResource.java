@@ -1,0 +1,57 @@
+package fr.vaguemestre.api.opinion;
+
+import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.api.platform.Ids;
+import fr.vaguemestre.api.platform.Page;
+import fr.vaguemestre.opinion.Contributions;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** The contributions asked for on a letter. */
+@RequestScoped
+@Path("/v1/correspondence/{id}/contributions")
+@Produces(MediaType.APPLICATION_JSON)
+public class ContributionsResource {
+  @Inject CurrentReader reader;
+  @Inject Contributions contributions;
+
+  /** {@code mine}: the caller's answer is awaited; the answer is null until given. */
+  public record Item(
+      long id,
+      String askedBy,
+      String askedOf,
+      Instant askedAt,
+      LocalDate dueOn,
+      String question,
+      String answer,
+      String answeredBy,
+      Instant answeredAt,
+      boolean mine) {}
+
+  @GET
+  public Page<Item> all(@PathParam("id") String id) {
+    return Page.whole(
+        contributions.of(reader.get(), Ids.of(id)).stream()
+            .map(
+                c ->
+                    new Item(
+                        c.id(),
+                        c.askedBy(),
+                        c.askedOf(),
+                        c.askedAt(),
+                        c.dueOn(),
+                        c.question(),
+                        c.answer(),
+                        c.answeredBy(),
+                        c.answeredAt(),
+                        c.mine()))
+            .toList());
+  }
+}

@@ -1,0 +1,2 @@
+/** Avis, contribution: asking for a contribution, giving it, reading them. */
+package fr.vaguemestre.api.opinion;

@@ -1,0 +1,2 @@
+/** Organigramme: the units, for programs. */
+package fr.vaguemestre.api.organisation;

@@ -1,0 +1,22 @@
+package fr.vaguemestre.api.platform;
+
+import java.util.List;
+
+/** The request is well formed but some of its fields cannot be taken: all of them, at once. */
+public class InvalidFields extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final transient List<FieldError> errors;
+
+  public InvalidFields(List<FieldError> errors) {
+    super(errors.toString(), null, false, false);
+    this.errors = List.copyOf(errors);
+  }
+
+  public InvalidFields(String field, String code, Object... arguments) {
+    this(List.of(FieldError.of(field, code, arguments)));
+  }
+
+  public List<FieldError> errors() {
+    return errors;
+  }
+}

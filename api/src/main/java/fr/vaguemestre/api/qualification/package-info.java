@@ -1,0 +1,2 @@
+/** Qualification, typologie: document types and priorities, for programs. */
+package fr.vaguemestre.api.qualification;

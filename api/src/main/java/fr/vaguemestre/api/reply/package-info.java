@@ -1,0 +1,2 @@
+/** Réponse: drafts of the reply, their documents and PDFs. */
+package fr.vaguemestre.api.reply;

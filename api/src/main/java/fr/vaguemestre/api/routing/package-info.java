@@ -1,0 +1,2 @@
+/** Ventilation, redirection: redirecting, taking charge, putting in copy. */
+package fr.vaguemestre.api.routing;

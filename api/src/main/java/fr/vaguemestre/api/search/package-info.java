@@ -1,0 +1,2 @@
+/** Recherche: searching, for programs. */
+package fr.vaguemestre.api.search;

@@ -1,0 +1,2 @@
+/** Signature: signing, and the proofs. */
+package fr.vaguemestre.api.signing;

@@ -1,0 +1,2 @@
+/** Modèle: the letter templates one may use. */
+package fr.vaguemestre.api.template;
