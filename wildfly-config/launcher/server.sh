@@ -46,12 +46,34 @@ server_start() {
 -Djboss.modules.system.pkgs=org.jboss.byteman -Dmail.mime.ignoreunknownencoding=true \
 -Dmail.mime.base64.ignoreerrors=true -Dmail.mime.uudecode.ignoreerrors=true ${VAGUEMESTRE_JAVA_OPTS:-}"
   : >"$RUN/console.log"
+  rm -f "$DATA/demo.failed"
   rm -f "$SERVER_PID_FILE"
   # In its own session: Ctrl-C reaches the launcher alone, which then stops things in order.
   setsid "$SERVER_HOME/bin/standalone.sh" -Djboss.server.base.dir="$BASE" -Djboss.http.port="$HTTP_PORT" \
     -Djboss.management.http.port="$MGMT_PORT" -b "$BIND" -bmanagement 127.0.0.1 \
     </dev/null >"$RUN/console.log" 2>&1 9>&- &
   server_wait
+  [ "$mode" != demo ] || demo_wait
+}
+
+# The demo towns are loaded once, behind the server's start; demo.progress says how far.
+demo_wait() {
+  local begin=$SECONDS limit=${VAGUEMESTRE_DEMO_TIMEOUT:-900}
+  while [ ! -f "$DATA/demo.loaded" ]; do
+    if [ -f "$DATA/demo.failed" ]; then
+      tick_end
+      die "Les données de démonstration n’ont pas pu être chargées : $(cat "$DATA/demo.failed"). Journal : $SERVER_LOG"
+    elif ! server_runs; then
+      tick_end
+      server_complain "Le serveur s’est arrêté pendant le chargement de la démonstration"
+    elif [ $((SECONDS - begin)) -gt "$limit" ]; then
+      tick_end
+      die "La démonstration n’est pas chargée après $limit s. Journal : $SERVER_LOG"
+    fi
+    tick $((SECONDS - begin)) "Chargement des villes de démonstration, courriers : $(cat "$DATA/demo.progress" 2>/dev/null || echo 0)"
+    sleep 1
+  done
+  tick_end
 }
 
 server_wait() {

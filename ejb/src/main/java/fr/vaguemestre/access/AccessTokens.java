@@ -47,7 +47,7 @@ public class AccessTokens {
     return new Issued(token, end);
   }
 
-  Optional<AgentPrincipal> find(String token) {
+  public Optional<AgentPrincipal> find(String token) {
     return owner
         .list(
             sql(

@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -95,6 +96,13 @@ public class Credentials {
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void give(Agent agent, char[] password) {
     set(agent, password);
+  }
+
+  /** Gives several accounts one password, hashed once: demonstration accounts only. */
+  public void give(Collection<Agent> agents, char[] password) {
+    var hash = hashing.hash(password);
+    agents.forEach(agent -> em.find(Agent.class, agent.id()).changePassword(hash));
+    readers.organisationChanged();
   }
 
   private void set(Agent agent, char[] password) {

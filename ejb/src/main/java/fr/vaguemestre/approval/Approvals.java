@@ -152,7 +152,7 @@ public class Approvals {
                 row.text("comment")));
   }
 
-  Optional<ApprovalStep> current(long letter) {
+  public Optional<ApprovalStep> current(long letter) {
     return em.createQuery(
             "select s from ApprovalStep s where s.correspondence = :letter and s.status = :current",
             ApprovalStep.class)

@@ -28,7 +28,7 @@ public class Registrations {
   @Inject Database database;
   @Inject Clock clock;
 
-  Registered register(
+  public Registered register(
       Reader reader, Registration wish, List<IncomingFile> files, String key, String fingerprint) {
     var registered = letters.register(reader, wish, files);
     database.update(
@@ -49,7 +49,7 @@ public class Registrations {
   }
 
   /** What the same key or external id gave before. */
-  Optional<Registered> before(Reader reader, String key, String externalId, String fingerprint) {
+  public Optional<Registered> before(Reader reader, String key, String externalId, String fingerprint) {
     var byKey = key == null ? Optional.<Known>empty() : byKey(reader, key);
     byKey.ifPresent(
         known -> {

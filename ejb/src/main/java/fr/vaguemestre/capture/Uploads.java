@@ -21,7 +21,7 @@ public class Uploads {
   @Inject Outbox outbox;
   @Inject Clock clock;
 
-  UploadLine add(Reader reader, StoredFile file) {
+  public UploadLine add(Reader reader, StoredFile file) {
     var upload = new Upload(reader.agent(), file, clock.instant());
     em.persist(upload);
     em.flush();
@@ -69,7 +69,7 @@ public class Uploads {
   }
 
   /** The dropped files as they go into a letter; they leave the list in the registration's wake. */
-  List<IncomingFile> take(Reader reader, List<Long> ids) {
+  public List<IncomingFile> take(Reader reader, List<Long> ids) {
     return ids.stream()
         .map(id -> own(reader, id))
         .map(
@@ -83,14 +83,14 @@ public class Uploads {
         .toList();
   }
 
-  void read(long id, ReadResult result) {
+  public void read(long id, ReadResult result) {
     var upload = em.find(Upload.class, id);
     if (upload != null) {
       upload.read(result);
     }
   }
 
-  Optional<StoredFile> file(long id) {
+  public Optional<StoredFile> file(long id) {
     return Optional.ofNullable(em.find(Upload.class, id)).map(Upload::file);
   }
 

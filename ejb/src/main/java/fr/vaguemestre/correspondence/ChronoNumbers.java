@@ -22,7 +22,7 @@ public class ChronoNumbers {
   @Inject Tenants tenants;
   @Inject Clock clock;
 
-  String give(long correspondence, Category category) {
+  public String give(long correspondence, Category category) {
     var town = tenants.current();
     int year = town.today(clock).getYear();
     long number =

@@ -31,7 +31,7 @@ public class DocumentFiles {
     }
   }
 
-  void keep(Document document, ReadResult result) {
+  public void keep(Document document, ReadResult result) {
     document.read(result);
     em.flush();
     if (result.text() != null) {

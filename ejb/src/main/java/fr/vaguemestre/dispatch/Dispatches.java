@@ -88,7 +88,7 @@ public class Dispatches {
    * The mail to hand over now, marked as leaving; none when it has left, failed, or was leaving
    * already (a crash came in between and nobody knows: the sending is put in doubt instead).
    */
-  Optional<OutgoingMail> leave(long id) {
+  public Optional<OutgoingMail> leave(long id) {
     var sending = em.find(Sending.class, id);
     if (sending == null
         || sending.status() == Sending.Status.SENT
@@ -103,17 +103,17 @@ public class Dispatches {
     return Optional.of(mail(sending));
   }
 
-  void sent(long id) {
+  public void sent(long id) {
     em.find(Sending.class, id).become(Sending.Status.SENT, null, clock.instant());
   }
 
   /** The mail server was away: as before the try. */
-  void delayed(long id, String why) {
+  public void delayed(long id, String why) {
     em.find(Sending.class, id).become(Sending.Status.QUEUED, cut(why), null);
   }
 
   /** The mail will never leave: the letter comes back to be sent. */
-  void failed(long id, String why) {
+  public void failed(long id, String why) {
     var sending = em.find(Sending.class, id);
     sending.become(Sending.Status.FAILED, cut(why), clock.instant());
     readers

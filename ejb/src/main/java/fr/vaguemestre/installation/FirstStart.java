@@ -28,7 +28,7 @@ public class FirstStart {
   @Inject Foundings foundings;
 
   @PostConstruct
-  void start() {
+  public void start() {
     if (Setting.VAGUEMESTRE_DEMO.on() || !tenants.all().isEmpty()) {
       return;
     }

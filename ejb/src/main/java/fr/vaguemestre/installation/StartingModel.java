@@ -30,7 +30,7 @@ public class StartingModel {
   @Inject Circuits circuits;
   @Inject Baskets baskets;
 
-  void install(Founding wish, char[] adminPassword) {
+  public void install(Founding wish, char[] adminPassword) {
     if (organisation.unit(TOP).isPresent()) {
       return;
     }

@@ -48,7 +48,7 @@ public class OutboxWorkers {
   private volatile boolean stopping;
 
   @PostConstruct
-  void start() {
+  public void start() {
     queue.recover(node);
     for (var lane : Lane.values()) {
       bells.put(lane, new Semaphore(0));
@@ -62,7 +62,7 @@ public class OutboxWorkers {
   }
 
   @PreDestroy
-  void stop() {
+  public void stop() {
     stopping = true;
     running.forEach(Thread::interrupt);
     try {

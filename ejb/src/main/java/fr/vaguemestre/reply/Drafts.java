@@ -38,7 +38,7 @@ public class Drafts {
   @Inject Database database;
   @Inject Clock clock;
 
-  void add(Reader reader, long letter, long seenVersion, Long template, DraftFile file) {
+  public void add(Reader reader, long letter, long seenVersion, Long template, DraftFile file) {
     actions.begin(reader, letter, seenVersion, Action.DRAFT, Map.of("sha256", file.sha256()), null);
     var reply =
         of(letter)
@@ -53,7 +53,7 @@ public class Drafts {
     outbox.intend(Kind.CONVERT_REPLY, version.id());
   }
 
-  List<VersionLine> versions(Reader reader, long letter) {
+  public List<VersionLine> versions(Reader reader, long letter) {
     actions.visible(reader, letter);
     return database.list(
         sql(
@@ -79,7 +79,7 @@ public class Drafts {
                 row.text("signed_sha256") != null));
   }
 
-  Replies.Piece piece(Reader reader, long letter, int number, boolean pdf) {
+  public Replies.Piece piece(Reader reader, long letter, int number, boolean pdf) {
     actions.visible(reader, letter);
     var version =
         em.createQuery(
@@ -110,13 +110,13 @@ public class Drafts {
     return of(letter).flatMap(Reply::last);
   }
 
-  Optional<DraftFile> toConvert(long version) {
+  public Optional<DraftFile> toConvert(long version) {
     return Optional.ofNullable(em.find(ReplyVersion.class, version))
         .filter(v -> v.conversion() != Conversion.DONE)
         .map(v -> new DraftFile(v.fileName(), v.mediaType(), v.sha256(), -1));
   }
 
-  void converted(long version, String pdf, String text) {
+  public void converted(long version, String pdf, String text) {
     var found = em.find(ReplyVersion.class, version);
     if (found != null) {
       found.converted(pdf, text.replace("\0", ""));
@@ -124,7 +124,7 @@ public class Drafts {
     }
   }
 
-  void notConverted(long version, String reason) {
+  public void notConverted(long version, String reason) {
     Optional.ofNullable(em.find(ReplyVersion.class, version))
         .ifPresent(v -> v.notConverted(reason));
   }

@@ -52,7 +52,7 @@ public class Indexer {
   private Thread thread;
 
   @PostConstruct
-  void start() {
+  public void start() {
     tenants.all().forEach(this::refillIfLost);
     thread = threads.newThread(this::keepUp);
     thread.setName("indexer");
@@ -60,7 +60,7 @@ public class Indexer {
   }
 
   @PreDestroy
-  void stop() {
+  public void stop() {
     stopping = true;
     thread.interrupt();
     try {

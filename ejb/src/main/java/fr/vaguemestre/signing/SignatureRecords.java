@@ -34,7 +34,7 @@ public class SignatureRecords {
    * Makes sure that the PDF at hand is the one seen and that the signer has a griffe; returns the
    * griffe's address.
    */
-  String prepare(Reader reader, long letter, String seenSha256) {
+  public String prepare(Reader reader, long letter, String seenSha256) {
     actions.visible(reader, letter);
     var last =
         drafts
@@ -50,7 +50,7 @@ public class SignatureRecords {
     return griffe;
   }
 
-  void sign(Reader reader, long letter, long seenVersion, Stamped stamped, Origin origin) {
+  public void sign(Reader reader, long letter, long seenVersion, Stamped stamped, Origin origin) {
     actions.begin(
         reader,
         letter,
@@ -66,7 +66,7 @@ public class SignatureRecords {
             letter, version.id(), step, reader.agent(), clock.instant(), origin, stamped));
   }
 
-  void keepGriffe(Reader reader, String sha256) {
+  public void keepGriffe(Reader reader, String sha256) {
     em.find(Agent.class, reader.agent()).keepGriffe(sha256);
     journal.record(reader, null, "KEEP_GRIFFE", null, null, Map.of("sha256", sha256), null);
   }

@@ -26,7 +26,7 @@ public class DemoMailbox {
   private MailCatcher catcher;
 
   @PostConstruct
-  void start() {
+  public void start() {
     if (Setting.VAGUEMESTRE_DEMO.on() && Setting.VAGUEMESTRE_SMTP_CATCHER_PORT.number() > 0) {
       catcher =
           MailCatcher.start(
@@ -37,7 +37,7 @@ public class DemoMailbox {
   }
 
   @PreDestroy
-  void stop() {
+  public void stop() {
     if (catcher != null) {
       catcher.stop();
     }

@@ -21,7 +21,7 @@ public class Migrations {
   private DataSource owner;
 
   @PostConstruct
-  void migrate() {
+  public void migrate() {
     Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(owner)
         .locations("classpath:db/migration")
