@@ -43,7 +43,7 @@ server_start() {
   export JBOSS_HOME=$SERVER_HOME JBOSS_PIDFILE=$SERVER_PID_FILE LAUNCH_JBOSS_IN_BACKGROUND=1
   export JAVA_OPTS="-Xms256m -Xmx${VAGUEMESTRE_HEAP:-1g} -XX:MaxMetaspaceSize=512m -XX:+ExitOnOutOfMemoryError \
 -Dfile.encoding=UTF-8 -Duser.timezone=UTC -Djava.awt.headless=true -Djava.net.preferIPv4Stack=true \
--Djboss.modules.system.pkgs=org.jboss.byteman -Dmail.mime.ignoreunknownencoding=true \
+--add-opens=java.base/java.nio=ALL-UNNAMED -Djboss.modules.system.pkgs=org.jboss.byteman -Dmail.mime.ignoreunknownencoding=true \
 -Dmail.mime.base64.ignoreerrors=true -Dmail.mime.uudecode.ignoreerrors=true ${VAGUEMESTRE_JAVA_OPTS:-}"
   : >"$RUN/console.log"
   rm -f "$DATA/demo.failed"

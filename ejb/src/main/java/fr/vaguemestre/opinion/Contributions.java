@@ -4,8 +4,6 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.circuit.Action;
-import fr.vaguemestre.circuit.Participation;
-import fr.vaguemestre.circuit.Who;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.correspondence.Participant;
 import fr.vaguemestre.organisation.Agent;
@@ -13,7 +11,6 @@ import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.Unit;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
-import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -26,8 +23,7 @@ import java.util.Optional;
 
 /** Asking for a contribution and giving it. */
 @Stateless
-@LocalBean
-public class Contributions implements Participation {
+public class Contributions {
   private static final int LONGEST = 8000;
 
   /**
@@ -121,13 +117,8 @@ public class Contributions implements Participation {
                 row.flag("mine")));
   }
 
-  @Override
-  public Who who() {
-    return Who.CONTRIBUTOR;
-  }
-
-  @Override
-  public boolean concerns(Reader reader, long letter) {
+  /** Whether a contribution to this letter is awaited from this reader. */
+  public boolean awaitedFrom(Reader reader, long letter) {
     return database.count(
             sql(
                     "select count(*) as count from contribution where correspondence_id = ? and",

@@ -34,6 +34,7 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -264,6 +265,7 @@ public class DemoLetterLife {
     return c.demo().contacts().stream()
         .filter(k -> k.code().equals(c.letter().contact()))
         .map(DemoTown.Contact::email)
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }
