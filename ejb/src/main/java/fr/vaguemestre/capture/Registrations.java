@@ -49,7 +49,8 @@ public class Registrations {
   }
 
   /** What the same key or external id gave before. */
-  public Optional<Registered> before(Reader reader, String key, String externalId, String fingerprint) {
+  public Optional<Registered> before(
+      Reader reader, String key, String externalId, String fingerprint) {
     var byKey = key == null ? Optional.<Known>empty() : byKey(reader, key);
     byKey.ifPresent(
         known -> {

@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The only place that reads the machine's time; everything else has a {@link Clock} injected. A thread may live in another
- * day for a while, so that demonstrations and tests have a past.
+ * The only place that reads the machine's time; everything else has a {@link Clock} injected. A
+ * thread may live in another day for a while, so that demonstrations and tests have a past.
  */
 @ApplicationScoped
 public class SystemClock {

@@ -38,7 +38,10 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Takes one demo letter through its life, each step on its day, by whoever would do it, as far as its stage says. */
+/**
+ * Takes one demo letter through its life, each step on its day, by whoever would do it, as far as
+ * its stage says.
+ */
 @ApplicationScoped
 public class DemoLetterLife {
   private static final String MAIL_OFFICE = "courrier";
@@ -57,13 +60,18 @@ public class DemoLetterLife {
   @Inject DemoPasswords accounts;
 
   /** One letter and what is needed to date and word its steps. */
-  private record Case(
-      DemoLetter letter, DemoTown demo, Tenant town, DemoDates dates, long id) {}
+  private record Case(DemoLetter letter, DemoTown demo, Tenant town, DemoDates dates, long id) {}
 
   void live(DemoLetter letter, DemoTown demo, Tenant town, DemoFiles files, DemoDates dates) {
     var clerk = clerk(letter, demo);
     var known = new long[1];
-    at(town, dates, letter.arrivalDay(), 9, letter.ref().hashCode(), () -> known[0] = register(letter, demo, files, dates, clerk));
+    at(
+        town,
+        dates,
+        letter.arrivalDay(),
+        9,
+        letter.ref().hashCode(),
+        () -> known[0] = register(letter, demo, files, dates, clerk));
     if (known[0] > 0) {
       go(new Case(letter, demo, town, dates, known[0]));
     }
@@ -72,7 +80,9 @@ public class DemoLetterLife {
   private Reader clerk(DemoLetter letter, DemoTown demo) {
     var registrant = accounts.reader(letter.registeredBy());
     boolean may = registrant.may(letter.sensitive() ? Right.REGISTER_SENSITIVE : Right.REGISTER);
-    return may ? registrant : accounts.reader(MAIL_OFFICE + (demo.tenant().code().equals("PONT") ? "" : "2"));
+    return may
+        ? registrant
+        : accounts.reader(MAIL_OFFICE + (demo.tenant().code().equals("PONT") ? "" : "2"));
   }
 
   /** The new letter's id; 0 when an earlier start had registered it. */
@@ -91,19 +101,34 @@ public class DemoLetterLife {
   private void go(Case c) {
     var letter = c.letter();
     if (letter.assignedTo() != null) {
-      step(c, letter.arrivalDay(), 11, handler(c), (reader, version) ->
-          routings.redirect(reader, c.id(), version, letter.unit(), letter.assignedTo(), null));
+      step(
+          c,
+          letter.arrivalDay(),
+          11,
+          handler(c),
+          (reader, version) ->
+              routings.redirect(reader, c.id(), version, letter.unit(), letter.assignedTo(), null));
     }
     for (var note : letter.notes()) {
-      step(c, note.day(), 10, note.author(), (reader, version) ->
-          notes.write(reader, c.id(), version, c.dates().expand(note.text()), note.unit()));
+      step(
+          c,
+          note.day(),
+          10,
+          note.author(),
+          (reader, version) ->
+              notes.write(reader, c.id(), version, c.dates().expand(note.text()), note.unit()));
     }
     if (letter.contribution() != null) {
       contribute(c);
     }
     if (letter.stage() == Stage.CLOSED_WITHOUT_REPLY) {
-      step(c, letter.closing().day(), 16, letter.closing().author(), (reader, version) ->
-          closings.close(reader, c.id(), version, c.dates().expand(letter.closing().reason())));
+      step(
+          c,
+          letter.closing().day(),
+          16,
+          able(c, Right.CLOSE, letter.closing().author()),
+          (reader, version) ->
+              closings.close(reader, c.id(), version, c.dates().expand(letter.closing().reason())));
     }
     if (letter.stage().hasReply()) {
       reply(c);
@@ -112,35 +137,61 @@ public class DemoLetterLife {
 
   private void contribute(Case c) {
     var wish = c.letter().contribution();
-    step(c, wish.askedDay(), 14, wish.askedBy(), (reader, version) ->
-        contributions.request(
-            reader,
-            c.id(),
-            version,
-            new ContributionRequest(
-                wish.askedOf(), wish.askedOfUnit(), c.dates().expand(wish.question()), c.dates().day(wish.dueDay()))));
+    step(
+        c,
+        wish.askedDay(),
+        14,
+        wish.askedBy(),
+        (reader, version) ->
+            contributions.request(
+                reader,
+                c.id(),
+                version,
+                new ContributionRequest(
+                    wish.askedOf(),
+                    wish.askedOfUnit(),
+                    c.dates().expand(wish.question()),
+                    c.dates().day(wish.dueDay()))));
     if (wish.answer() != null) {
-      step(c, wish.answeredDay(), 15, wish.answeredBy(), (reader, version) ->
-          contributions.give(reader, c.id(), version, c.dates().expand(wish.answer())));
+      step(
+          c,
+          wish.answeredDay(),
+          15,
+          wish.answeredBy(),
+          (reader, version) ->
+              contributions.give(reader, c.id(), version, c.dates().expand(wish.answer())));
     }
   }
 
   private void reply(Case c) {
     var reply = c.letter().reply();
-    var text = reply.paragraphs().stream().map(c.dates()::expand).collect(Collectors.joining("\n\n"));
-    step(c, reply.day(), 10, reply.author(), (reader, version) ->
-        replies.draft(reader, c.id(), version, "REPONSE", text));
+    var text =
+        reply.paragraphs().stream().map(c.dates()::expand).collect(Collectors.joining("\n\n"));
+    step(
+        c,
+        reply.day(),
+        10,
+        reply.author(),
+        (reader, version) -> replies.draft(reader, c.id(), version, "REPONSE", text));
     if (c.letter().stage() == Stage.DRAFTED || !converted(c, reply.author())) {
       return;
     }
     var chain = new ArrayList<StepWish>();
     reply.visas().forEach(v -> chain.add(new StepWish(v, StepKind.VISA)));
     chain.add(new StepWish(reply.signer(), StepKind.SIGNATURE));
-    step(c, reply.day(), 11, reply.author(), (reader, version) ->
-        approvals.submit(reader, c.id(), version, chain, null));
+    step(
+        c,
+        reply.day(),
+        11,
+        reply.author(),
+        (reader, version) -> approvals.submit(reader, c.id(), version, chain, null));
     for (int i = 0; i < reply.visasGiven(); i++) {
-      step(c, reply.day(), 14 + i, reply.visas().get(i), (reader, version) ->
-          approvals.approve(reader, c.id(), version, null));
+      step(
+          c,
+          reply.day(),
+          14 + i,
+          reply.visas().get(i),
+          (reader, version) -> approvals.approve(reader, c.id(), version, null));
     }
     if (reply.signedDay() != null) {
       sign(c);
@@ -152,19 +203,36 @@ public class DemoLetterLife {
 
   private void sign(Case c) {
     var reply = c.letter().reply();
-    step(c, reply.signedDay(), 17, reply.signer(), (reader, version) -> {
-      var seen = replies.versions(reader, c.id()).getFirst().pdfSha256();
-      signings.sign(
-          reader, c.id(), version, DemoLoader.PASSWORD.clone(), seen, new Origin("127.0.0.1", "Démonstration"));
-    });
+    step(
+        c,
+        reply.signedDay(),
+        17,
+        reply.signer(),
+        (reader, version) -> {
+          var seen = replies.versions(reader, c.id()).getFirst().pdfSha256();
+          signings.sign(
+              reader,
+              c.id(),
+              version,
+              DemoLoader.PASSWORD.clone(),
+              seen,
+              new Origin("127.0.0.1", "Démonstration"));
+        });
   }
 
   private void send(Case c) {
     var reply = c.letter().reply();
     var sender = contactEmail(c);
-    var means = reply.sentBy() == DemoLetter.Channel.EMAIL && sender != null ? Means.EMAIL : Means.POST;
-    step(c, reply.sentDay(), 18, sendingAgent(c), (reader, version) ->
-        dispatches.send(reader, c.id(), version, new SendingWish(means, null, null, null, null)));
+    var means =
+        reply.sentBy() == DemoLetter.Channel.EMAIL && sender != null ? Means.EMAIL : Means.POST;
+    step(
+        c,
+        reply.sentDay(),
+        18,
+        sendingAgent(c),
+        (reader, version) ->
+            dispatches.send(
+                reader, c.id(), version, new SendingWish(means, null, null, null, null)));
   }
 
   /** Waits for the reply's PDF; false when there is no office here to make it. */
@@ -190,7 +258,9 @@ public class DemoLetterLife {
   }
 
   private String able(Case c, Right right, String first) {
-    var view = correspondences.view(accounts.reader("PONT".equals(c.town().code()) ? "dgs" : "dgs2"), c.id());
+    var view =
+        correspondences.view(
+            accounts.reader("PONT".equals(c.town().code()) ? "dgs" : "dgs2"), c.id());
     var candidates = new ArrayList<String>();
     candidates.add(first);
     c.demo().agents().forEach(a -> candidates.add(a.login()));
@@ -206,8 +276,13 @@ public class DemoLetterLife {
 
   private void step(Case c, int day, int hour, String login, Step step) {
     var reader = accounts.reader(login);
-    at(c.town(), c.dates(), day, hour, c.letter().ref().hashCode(), () ->
-        step.go(reader, correspondences.view(reader, c.id()).version()));
+    at(
+        c.town(),
+        c.dates(),
+        day,
+        hour,
+        c.letter().ref().hashCode(),
+        () -> step.go(reader, correspondences.view(reader, c.id()).version()));
   }
 
   /** On that day at about that hour, but never in the future. */

@@ -13,7 +13,10 @@ import java.time.Clock;
 import java.util.function.IntConsumer;
 import java.util.logging.Logger;
 
-/** Loads a demo town through the services people use: the founding, then the chart, then the letters one by one. */
+/**
+ * Loads a demo town through the services people use: the founding, then the chart, then the letters
+ * one by one.
+ */
 @ApplicationScoped
 public class DemoLoader {
   static final char[] PASSWORD = "demo".toCharArray();
@@ -68,7 +71,10 @@ public class DemoLoader {
         PASSWORD);
   }
 
-  /** The first administrator as founded, with every right, whatever the town's own groups will leave them. */
+  /**
+   * The first administrator as founded, with every right, whatever the town's own groups will leave
+   * them.
+   */
   private Reader founder(DemoTown demo) {
     var agent = organisation.agent(admin(demo).login()).orElseThrow();
     return readers.of(agent.id()).orElseThrow();
@@ -76,7 +82,8 @@ public class DemoLoader {
 
   private static DemoTown.Agent admin(DemoTown demo) {
     return demo.agents().stream()
-        .filter(a -> a.posts().stream().anyMatch(p -> p.function() == DemoTown.Function.ADMINISTRATOR))
+        .filter(
+            a -> a.posts().stream().anyMatch(p -> p.function() == DemoTown.Function.ADMINISTRATOR))
         .findFirst()
         .orElseThrow();
   }

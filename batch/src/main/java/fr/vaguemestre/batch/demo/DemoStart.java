@@ -19,8 +19,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Loads the demo towns behind the server's start, once. The file {@code demo.progress} in the data folder tells how far it
- * is ({@code done/all}); {@code demo.loaded} says that there is nothing left to load.
+ * Loads the demo towns behind the server's start, once. The file {@code demo.progress} in the data
+ * folder tells how far it is ({@code done/all}); {@code demo.loaded} says that there is nothing
+ * left to load.
  */
 @Startup
 @Singleton

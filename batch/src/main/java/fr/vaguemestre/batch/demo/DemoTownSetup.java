@@ -1,7 +1,6 @@
 package fr.vaguemestre.batch.demo;
 
 import fr.vaguemestre.access.Administration;
-import fr.vaguemestre.access.Credentials;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.capture.Captures;
@@ -55,7 +54,12 @@ public class DemoTownSetup {
     town.distributions().forEach(d -> administration.saveDistribution(founder, d.unit(), lines(d)));
     priorities(town, founder);
     templates(town, founder);
-    town.agents().stream().filter(a -> signs(town, a)).forEach(a -> signings.keepGriffe(passwords.reader(a.login()), new Griffe(a.fullName()).png(480, 180)));
+    town.agents().stream()
+        .filter(a -> signs(town, a))
+        .forEach(
+            a ->
+                signings.keepGriffe(
+                    passwords.reader(a.login()), new Griffe(a.fullName()).png(480, 180)));
     // Last: from here on the town counts as set up.
     types(town, founder);
     town.groups().stream()
@@ -86,7 +90,10 @@ public class DemoTownSetup {
         a.phone(),
         true,
         a.posts().stream()
-            .map(p -> new AgentWish.Place(p.unit(), Function.valueOf(p.function().name()), p.primary()))
+            .map(
+                p ->
+                    new AgentWish.Place(
+                        p.unit(), Function.valueOf(p.function().name()), p.primary()))
             .toList(),
         a.groups());
   }
@@ -102,8 +109,10 @@ public class DemoTownSetup {
     if (d.destination() != null) {
       lines.add(new DistributionLine(DistributionLine.Role.ASSIGNEE, false, d.destination(), null));
     }
-    d.copyUnits().forEach(u -> lines.add(new DistributionLine(DistributionLine.Role.COPY, true, u, null)));
-    d.copyAgents().forEach(a -> lines.add(new DistributionLine(DistributionLine.Role.COPY, false, a, null)));
+    d.copyUnits()
+        .forEach(u -> lines.add(new DistributionLine(DistributionLine.Role.COPY, true, u, null)));
+    d.copyAgents()
+        .forEach(a -> lines.add(new DistributionLine(DistributionLine.Role.COPY, false, a, null)));
     return lines;
   }
 
@@ -126,7 +135,8 @@ public class DemoTownSetup {
     }
   }
 
-  private static DocumentTypeWish type(DemoTown.TypeNode node, DemoTown.TypeNode family, DemoTown.TypeNode domain) {
+  private static DocumentTypeWish type(
+      DemoTown.TypeNode node, DemoTown.TypeNode family, DemoTown.TypeNode domain) {
     var rules = node.rules();
     return new DocumentTypeWish(
         node.code(),
@@ -146,7 +156,12 @@ public class DemoTownSetup {
 
   private void templates(DemoTown town, Reader founder) {
     template(founder, "REPONSE", "Réponse à un courrier", "reponse-courrier.docx", null);
-    template(founder, "REPONSE_ODT", "Réponse à un courrier (LibreOffice)", "reponse-courrier.odt", null);
+    template(
+        founder,
+        "REPONSE_ODT",
+        "Réponse à un courrier (LibreOffice)",
+        "reponse-courrier.odt",
+        null);
     template(founder, "ACCUSE", "Accusé de réception", "accuse-reception.docx", null);
     for (var t : town.templates()) {
       if (t.purpose() == DemoTown.Purpose.REPLY && t.unit() != null) {
