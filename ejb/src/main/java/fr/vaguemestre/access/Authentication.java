@@ -145,6 +145,7 @@ public class Authentication implements HttpAuthenticationMechanism {
             .add("detail", WORDS.find(locale, NOT_AUTHENTICATED).orElse(""))
             .add("code", NOT_AUTHENTICATED)
             .add("errors", JsonValue.EMPTY_JSON_ARRAY)
+            .addNull("incident")
             .build();
     response.setHeader("WWW-Authenticate", "Basic realm=\"Vaguemestre\", charset=\"UTF-8\"");
     response.setHeader("Cache-Control", "no-store");
@@ -153,6 +154,7 @@ public class Authentication implements HttpAuthenticationMechanism {
     response.setContentType("application/problem+json");
     try {
       response.getOutputStream().write(problem.toString().getBytes(StandardCharsets.UTF_8));
+      response.flushBuffer(); // sent now, or the container puts its own page in its place
     } catch (IOException e) {
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED); // the caller left; nothing to tell
     }

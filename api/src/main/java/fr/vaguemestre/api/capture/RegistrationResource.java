@@ -16,10 +16,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,8 @@ public class RegistrationResource {
   }
 
   private static Response created(Registered letter) {
-    return Response.created(URI.create(Hrefs.letter(letter.id())))
+    return Response.status(Response.Status.CREATED)
+        .header(HttpHeaders.LOCATION, Hrefs.letter(letter.id()))
         .entity(
             new Receipt(
                 letter.id(),

@@ -80,7 +80,7 @@ public record LetterResponse(
         new Coded(v.priorityCode(), v.priorityLabel()),
         v.senderId() == null
             ? null
-            : new Sender(v.senderId(), v.sender(), v.senderEmail(), v.senderAddress()),
+            : new Sender(v.senderId(), v.sender(), v.senderEmail(), blankToNull(v.senderAddress())),
         new Coded(v.unitCode(), v.unitLabel()),
         v.assigneeLogin() == null ? null : new Coded(v.assigneeLogin(), v.assignee()),
         v.registrant(),
@@ -143,6 +143,10 @@ public record LetterResponse(
             .map(LetterView.DocumentLine::reason)
             .orElse(null);
     return new Extraction(status, reason);
+  }
+
+  private static String blankToNull(String text) {
+    return text == null || text.isBlank() ? null : text;
   }
 
   private static boolean read(LetterView.DocumentLine document) {

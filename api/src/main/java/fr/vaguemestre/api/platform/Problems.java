@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,12 @@ public class Problems implements ExceptionMapper<Throwable> {
 
   @Context HttpHeaders request;
 
+  public Problems() {}
+
+  Problems(HttpHeaders request) {
+    this.request = request;
+  }
+
   @Override
   public Response toResponse(Throwable thrown) {
     var causes = Stream.iterate(thrown, e -> e != null, Throwable::getCause).limit(20).toList();
@@ -49,10 +56,7 @@ public class Problems implements ExceptionMapper<Throwable> {
           case ConstraintViolationException c -> answer(422, "request.invalid", Violations.of(c));
           case OptimisticLockException o -> answer(412, "platform.stale", List.of());
           case WebApplicationException w -> web(w);
-          default ->
-              e.getClass().getName().equals("io.undertow.server.RequestTooBigException")
-                  ? answer(413, "request.too-large", List.of())
-                  : null;
+          default -> unread(e);
         });
   }
 
@@ -108,6 +112,18 @@ public class Problems implements ExceptionMapper<Throwable> {
         : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
   }
 
+  /** The server's own words on a body it could not read, told by name: its classes are its own. */
+  private Response unread(Throwable e) {
+    return switch (e.getClass().getSimpleName()) {
+      case "RequestTooBigException" -> answer(413, "request.too-large", List.of());
+      case "MimeException", "ReaderException" -> answer(400, "request.malformed", List.of());
+      default ->
+          e instanceof IOException && String.valueOf(e.getMessage()).startsWith("RESTEASY007550")
+              ? answer(400, "request.malformed", List.of())
+              : null;
+    };
+  }
+
   private static boolean ours(Throwable cause) {
     return Stream.iterate(cause, e -> e != null, Throwable::getCause)
         .limit(20)
@@ -131,27 +147,35 @@ public class Problems implements ExceptionMapper<Throwable> {
 
   private Response send(
       int status, String code, List<FieldError> errors, String incident, Object... arguments) {
-    var locale = locale();
-    var problem =
-        new Problem(
-            TYPE + code,
-            say(locale, "request.title." + status),
-            status,
-            say(locale, code, arguments),
-            code,
-            errors.stream()
-                .map(
-                    e ->
-                        new Problem.Item(
-                            e.field(), e.code(), say(locale, e.code(), e.arguments().toArray())))
-                .toList(),
-            incident);
+    var locale = locale(request.getAcceptableLanguages());
     return Response.status(status)
         .type(Problem.JSON)
         .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-        .entity(problem)
+        .entity(problem(locale, status, code, errors, incident, arguments))
         .build();
+  }
+
+  static Problem problem(
+      Locale locale,
+      int status,
+      String code,
+      List<FieldError> errors,
+      String incident,
+      Object... arguments) {
+    return new Problem(
+        TYPE + code,
+        say(locale, "request.title." + status),
+        status,
+        say(locale, code, arguments),
+        code,
+        errors.stream()
+            .map(
+                e ->
+                    new Problem.Item(
+                        e.field(), e.code(), say(locale, e.code(), e.arguments().toArray())))
+            .toList(),
+        incident);
   }
 
   private static String say(Locale locale, String key, Object... arguments) {
@@ -160,8 +184,9 @@ public class Problems implements ExceptionMapper<Throwable> {
         .orElseGet(() -> WORDS.find(locale, "request.title.400").orElse(key));
   }
 
-  private Locale locale() {
-    return request.getAcceptableLanguages().stream()
+  /** English when it is asked for before French and before anything goes. */
+  static Locale locale(List<Locale> wished) {
+    return wished.stream()
         .map(Locale::getLanguage)
         .filter(l -> l.equals("fr") || l.equals("en") || l.equals("*"))
         .findFirst()

@@ -38,6 +38,10 @@ public class RecordJson implements MessageBodyWriter<Record> {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
+    write(answer, out);
+  }
+
+  static void write(Record answer, OutputStream out) {
     var json = Json.createGenerator(out);
     json.writeStartObject();
     members(json, answer);
