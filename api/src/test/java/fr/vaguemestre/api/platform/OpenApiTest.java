@@ -1,0 +1,138 @@
+package fr.vaguemestre.api.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.vaguemestre.api.access.MeResource;
+import fr.vaguemestre.api.approval.ApprovalResource;
+import fr.vaguemestre.api.basket.BasketsResource;
+import fr.vaguemestre.api.capture.RegistrationResource;
+import fr.vaguemestre.api.correspondence.ActionsResource;
+import fr.vaguemestre.api.correspondence.LetterItem;
+import fr.vaguemestre.api.correspondence.LetterResource;
+import fr.vaguemestre.api.correspondence.LetterResponse;
+import fr.vaguemestre.api.dispatch.SendingsResource;
+import fr.vaguemestre.api.opinion.ContributionsResource;
+import fr.vaguemestre.api.organisation.UnitsResource;
+import fr.vaguemestre.api.qualification.TypologyResource;
+import fr.vaguemestre.api.reply.ReplyResource;
+import fr.vaguemestre.api.search.SearchResource;
+import fr.vaguemestre.api.signing.ProofsResource;
+import fr.vaguemestre.api.template.TemplatesResource;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The description programs are written against says what the code does. */
+class OpenApiTest {
+  private static final Path SOURCES = Path.of("src/main/java");
+  private static final List<String> DESCRIPTION = lines();
+
+  @Test
+  void every_address_is_described_and_every_described_one_exists() throws Exception {
+    var described = new TreeSet<String>();
+    var path = "";
+    for (var line : DESCRIPTION) {
+      if (line.matches("  /.*:")) {
+        path = line.strip().replace(":", "");
+      } else if (line.matches("    (get|post|put|delete):")) {
+        described.add(line.strip().replace(":", "") + " " + path);
+      }
+    }
+    assertThat(described).isEqualTo(served());
+  }
+
+  @Test
+  void answers_have_the_members_described() {
+    Map.ofEntries(
+            Map.entry("Me", MeResource.Me.class),
+            Map.entry("Token", MeResource.Token.class),
+            Map.entry("Type", TypologyResource.Type.class),
+            Map.entry("Priority", TypologyResource.PriorityItem.class),
+            Map.entry("Unit", UnitsResource.Unit.class),
+            Map.entry("Template", TemplatesResource.Template.class),
+            Map.entry("Receipt", RegistrationResource.Receipt.class),
+            Map.entry("Letter", LetterResponse.class),
+            Map.entry("Document", LetterResponse.DocumentItem.class),
+            Map.entry("Participant", LetterResponse.ParticipantItem.class),
+            Map.entry("Sender", LetterResponse.Sender.class),
+            Map.entry("LetterItem", LetterItem.class),
+            Map.entry("HistoryLine", LetterResource.HistoryItem.class),
+            Map.entry("Note", LetterResource.NoteItem.class),
+            Map.entry("Contribution", ContributionsResource.Item.class),
+            Map.entry("ReplyVersion", ReplyResource.Version.class),
+            Map.entry("Step", ApprovalResource.Step.class),
+            Map.entry("Proof", ProofsResource.Proof.class),
+            Map.entry("Sending", SendingsResource.SendingItem.class),
+            Map.entry("Offer", ActionsResource.Offer.class),
+            Map.entry("Basket", BasketsResource.BasketItem.class),
+            Map.entry("Found", SearchResource.Found.class),
+            Map.entry("Page", Page.class),
+            Map.entry("Problem", Problem.class))
+        .forEach(
+            (schema, type) ->
+                assertThat(members(schema))
+                    .as(schema)
+                    .containsExactly(
+                        Stream.of(type.getRecordComponents())
+                            .map(RecordComponent::getName)
+                            .toArray(String[]::new)));
+  }
+
+  private static List<String> members(String schema) {
+    var found = new ArrayList<String>();
+    int at = DESCRIPTION.lastIndexOf("    " + schema + ":") + 1;
+    while (at < DESCRIPTION.size() && DESCRIPTION.get(at).startsWith("      ")) {
+      var member = Pattern.compile("        (\\w+): .*").matcher(DESCRIPTION.get(at++));
+      if (member.matches()) {
+        found.add(member.group(1));
+      }
+    }
+    return found;
+  }
+
+  private static TreeSet<String> served() throws Exception {
+    var served = new TreeSet<String>();
+    try (var files = Files.walk(SOURCES)) {
+      for (var file : files.filter(f -> f.toString().endsWith("Resource.java")).toList()) {
+        var name = SOURCES.relativize(file).toString().replace(".java", "").replace('/', '.');
+        var type = Class.forName(name);
+        for (var method : type.getDeclaredMethods()) {
+          verb(method).ifPresent(verb -> served.add(verb + " " + path(type, method)));
+        }
+      }
+    }
+    return served;
+  }
+
+  private static java.util.Optional<String> verb(Method method) {
+    return method.isAnnotationPresent(GET.class)
+        ? java.util.Optional.of("get")
+        : method.isAnnotationPresent(POST.class)
+            ? java.util.Optional.of("post")
+            : java.util.Optional.empty();
+  }
+
+  private static String path(Class<?> type, Method method) {
+    var own = method.getAnnotation(jakarta.ws.rs.Path.class);
+    return type.getAnnotation(jakarta.ws.rs.Path.class).value() + (own == null ? "" : own.value());
+  }
+
+  private static List<String> lines() {
+    try {
+      return Files.readAllLines(Path.of("src/main/resources/META-INF/openapi.yaml"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
