@@ -18,6 +18,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,18 +44,22 @@ public class Indexer {
   private static final long LOCK = 0x1DE8;
   private static final int BATCH = 500;
   private static final long REST_MILLIS = 250;
+  private static final Duration TIDY_EVERY = Duration.ofMinutes(1);
 
   @Inject OwnerDatabase owner;
   @Inject IndexedLetters letters;
   @Inject SearchIndex index;
   @Inject Tenants tenants;
+  @Inject Clock clock;
   @Resource ManagedThreadFactory threads;
 
   private volatile boolean stopping;
   private Thread thread;
+  private Instant tidied;
 
   @PostConstruct
   public void start() {
+    tidied = clock.instant();
     tenants.all().forEach(this::refillIfLost);
     thread = threads.newThread(this::keepUp);
     thread.setName("indexer");
@@ -85,9 +92,33 @@ public class Indexer {
     }
   }
 
+  /**
+   * An index moved aside while the server runs begins again at 0: what is not queued is queued, so
+   * that the batch about to be written is not taken for the whole town.
+   */
+  private void refillWhatIsNotQueued(int tenant) {
+    if (index.sequence(tenant) == 0) {
+      owner.update(
+          sql(
+              "insert into index_queue (tenant_id, correspondence_id) select c.tenant_id, c.id from correspondence c where c.tenant_id"
+                  + " = ? and not exists (select 1 from index_queue q where q.tenant_id = c.tenant_id and q.correspondence_id = c.id)"
+                  + " order by c.id",
+              tenant));
+    }
+  }
+
+  private void tidy() {
+    var now = clock.instant();
+    if (Duration.between(tidied, now).compareTo(TIDY_EVERY) >= 0) {
+      tidied = now;
+      index.closeIdle();
+    }
+  }
+
   private void keepUp() {
     while (!stopping) {
       try {
+        tidy();
         if (!indexSome()) {
           TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
         }
@@ -127,6 +158,7 @@ public class Indexer {
   }
 
   private void index(OwnerDatabase.Session database, int tenant, List<Queued> rows) {
+    refillWhatIsNotQueued(tenant);
     var wanted = rows.stream().map(Queued::letter).collect(Collectors.toSet());
     var found = TenantContext.call(tenant, () -> letters.read(wanted));
     Set<Long> gone = new HashSet<>(wanted);
