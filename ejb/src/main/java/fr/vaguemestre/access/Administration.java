@@ -20,6 +20,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +34,7 @@ public class Administration {
   @Inject Organisation organisation;
   @Inject Chart chart;
   @Inject Readers readers;
+  @Inject Credentials credentials;
   @Inject Journal journal;
 
   /** A group as the rights matrix shows it. */
@@ -56,6 +58,45 @@ public class Administration {
     var agent = chart.saveAgent(wish, seenVersion);
     join(reader, agent, wish.groups());
     changed(reader, "SAVE_AGENT", wish.login());
+  }
+
+  /** An agent as the form opens them, posts and groups included; empty when there is none. */
+  public Optional<AgentCard> agent(Reader reader, String login) {
+    reader.need(Right.ADMIN_ORGANISATION);
+    return organisation.agent(login).map(agent -> card(agent, groupsOf(reader, login)));
+  }
+
+  /**
+   * Gives an agent a random password, to be shown once, and ends their sessions. Nobody gets into
+   * the account of someone with more rights this way.
+   */
+  public String resetPassword(Reader reader, String login) {
+    reader.need(Right.ADMIN_ORGANISATION);
+    var agent = organisation.agent(login).orElseThrow(Refusal::notFound);
+    readers.of(agent.id()).ifPresent(other -> refuseMoreThanOwn(reader, other.rights()));
+    var password = RandomPassword.make();
+    credentials.give(agent, password.toCharArray());
+    changed(reader, "RESET_PASSWORD", login);
+    return password;
+  }
+
+  private static AgentCard card(Agent agent, List<String> groups) {
+    return new AgentCard(
+        agent.version(),
+        agent.passwordHash() != null,
+        new AgentWish(
+            agent.login(),
+            agent.firstName(),
+            agent.lastName(),
+            agent.civility(),
+            agent.jobTitle(),
+            agent.email(),
+            agent.phone(),
+            agent.active(),
+            agent.posts().stream()
+                .map(p -> new AgentWish.Place(p.unit().code(), p.function(), p.main()))
+                .toList(),
+            groups));
   }
 
   public void saveGroup(Reader reader, String code, String label, Set<Right> rights) {
@@ -153,7 +194,7 @@ public class Administration {
     }
   }
 
-  private java.util.Optional<PrivilegeGroup> group(String code) {
+  private Optional<PrivilegeGroup> group(String code) {
     return em.createQuery(
             "select g from PrivilegeGroup g where g.code = :code", PrivilegeGroup.class)
         .setParameter("code", code)

@@ -84,6 +84,14 @@ public class CircuitVersion extends Owned {
     return transitions.stream().filter(t -> t.from().equals(state)).toList();
   }
 
+  public List<State> states() {
+    return List.copyOf(states);
+  }
+
+  public Instant publishedAt() {
+    return publishedAt;
+  }
+
   public int number() {
     return number;
   }

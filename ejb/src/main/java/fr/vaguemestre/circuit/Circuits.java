@@ -4,6 +4,7 @@ import static fr.vaguemestre.circuit.Action.*;
 import static fr.vaguemestre.circuit.Condition.*;
 import static fr.vaguemestre.circuit.Transition.Prominence.*;
 
+import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.platform.Refusal;
 import jakarta.ejb.Stateless;
@@ -11,6 +12,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The town's circuits and the version a new letter begins with. */
 @Stateless
@@ -31,6 +35,46 @@ public class Circuits {
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> new Refusal("circuit.none-published", code));
+  }
+
+  /** The states letters may be in, by code, in the order of the circuit: for lists and counts. */
+  public Map<String, String> stateLabels() {
+    return inForce(INCOMING).states().stream()
+        .collect(
+            Collectors.toMap(State::code, State::label, (one, same) -> one, LinkedHashMap::new));
+  }
+
+  /** The circuit in force, to be read on a screen. */
+  public CircuitView view(Reader reader) {
+    reader.need(Right.ADMIN_CIRCUITS);
+    var version = inForce(INCOMING);
+    return new CircuitView(
+        version.circuit().label(),
+        version.number(),
+        version.publishedAt(),
+        version.states().stream().map(state -> step(version, state)).toList());
+  }
+
+  private static CircuitView.Step step(CircuitVersion version, State state) {
+    return new CircuitView.Step(
+        state.code(),
+        state.label(),
+        state.citizenLabel(),
+        state.tone(),
+        state.initial(),
+        state.closed(),
+        version.from(state.code()).stream()
+            .map(
+                t ->
+                    new CircuitView.Way(
+                        t.label(),
+                        version.state(t.to()).label(),
+                        !t.to().equals(state.code()),
+                        t.right(),
+                        t.who(),
+                        t.condition(),
+                        t.prominence()))
+            .toList());
   }
 
   /** Publishes the circuit a new town starts with. */

@@ -20,4 +20,9 @@ public interface DocumentConverter {
    * @throws OfficeUnavailable no office here now: show what to install, or try later
    */
   Path toPdf(Path source, String mediaType, Path folder) throws Refusal;
+
+  /** Whether there is an office here at all; it may still be busy. */
+  default boolean installed() {
+    return true;
+  }
 }

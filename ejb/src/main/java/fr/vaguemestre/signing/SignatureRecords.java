@@ -18,6 +18,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Signatures in the database, and their proofs. */
 @Stateless
@@ -64,6 +65,10 @@ public class SignatureRecords {
     em.persist(
         new SignatureProof(
             letter, version.id(), step, reader.agent(), clock.instant(), origin, stamped));
+  }
+
+  public Optional<String> griffe(Reader reader) {
+    return Optional.ofNullable(em.find(Agent.class, reader.agent()).griffeSha256());
   }
 
   public void keepGriffe(Reader reader, String sha256) {

@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Optional;
 
 /**
  * Signing with one's griffe: the password again, the bytes seen and no others. The stamped PDF is
@@ -58,6 +59,20 @@ public class Signings {
               new ByteArrayInputStream(PngGriffe.check(png)),
               PngGriffe.MAX_BYTES * 2L);
       records.keepGriffe(reader, kept.sha256());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The reader's own griffe, a PNG; empty while they have none. */
+  public Optional<byte[]> griffe(Reader reader) {
+    reader.need(Right.SIGN);
+    return records.griffe(reader).map(address -> bytes(reader, address));
+  }
+
+  private byte[] bytes(Reader reader, String address) {
+    try (var in = store.open(reader.tenant(), address)) {
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,13 +19,19 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The letter templates: which ones an agent may use, and what whoever manages them may change. */
 @Stateless
 public class Templates {
+  private static final long LONGEST = 10L * 1024 * 1024;
+
   @PersistenceContext EntityManager em;
   @Inject Database database;
   @Inject Organisation organisation;
@@ -125,6 +131,50 @@ public class Templates {
     em.persist(template);
     journal.administration(reader, "SAVE_TEMPLATE", code);
   }
+
+  /**
+   * Takes in the file of a template, to be checked and then saved.
+   *
+   * @throws Refusal on {@code file} when it is neither DOCX nor ODT by its name, or too large
+   */
+  public TemplateFile receive(Reader reader, String name, InputStream bytes) {
+    reader.need(Right.MANAGE_TEMPLATES);
+    var format =
+        Stream.of(TemplateFormat.values())
+            .filter(f -> name.toLowerCase(Locale.ROOT).endsWith("." + f.extension()))
+            .findFirst()
+            .orElseThrow(() -> Refusal.field("file", "template.not-docx-or-odt"));
+    try {
+      var kept = store.put(reader.tenant(), bytes, LONGEST);
+      return new TemplateFile(name, format.mediaType(), kept.sha256());
+    } catch (ContentStore.TooLong e) {
+      throw Refusal.field("file", "template.too-large");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The file of a template, to be taken home and worked on. */
+  public Optional<Download> download(Reader reader, String code) {
+    reader.need(Right.MANAGE_TEMPLATES);
+    return em.createQuery("select t from ReplyTemplate t where t.code = :code", ReplyTemplate.class)
+        .setParameter("code", code)
+        .getResultStream()
+        .findFirst()
+        .map(
+            t -> new Download(t.fileName(), t.mediaType(), file(reader.tenant(), t.sha256())));
+  }
+
+  private Path file(int tenant, String sha256) {
+    try {
+      return store.file(tenant, sha256);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A template's file, to be read only. */
+  public record Download(String name, String mediaType, Path file) {}
 
   /** A template's file, already in the content store. */
   public record TemplateFile(String name, String mediaType, String sha256) {}

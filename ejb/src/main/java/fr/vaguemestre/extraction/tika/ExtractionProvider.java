@@ -1,6 +1,7 @@
 package fr.vaguemestre.extraction.tika;
 
 import fr.vaguemestre.extraction.PageRenderer;
+import fr.vaguemestre.extraction.ReadingTools;
 import fr.vaguemestre.extraction.TextExtractor;
 import fr.vaguemestre.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,15 @@ public class ExtractionProvider {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Produces
+  @ApplicationScoped
+  public ReadingTools tools() {
+    return () ->
+        tools.found().stream()
+            .map(t -> new ReadingTools.Tool(t.name(), t.there(), t.version(), t.without()))
+            .toList();
   }
 
   @Produces

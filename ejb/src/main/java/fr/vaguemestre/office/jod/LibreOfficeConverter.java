@@ -49,6 +49,11 @@ public final class LibreOfficeConverter implements DocumentConverter, AutoClosea
   }
 
   @Override
+  public boolean installed() {
+    return LibreOfficeSettings.holdsOffice(settings.home());
+  }
+
+  @Override
   public Path toPdf(Path source, String mediaType, Path target) {
     OfficeType type =
         OfficeType.of(mediaType)
