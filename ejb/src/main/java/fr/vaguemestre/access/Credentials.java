@@ -2,6 +2,7 @@ package fr.vaguemestre.access;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.organisation.Agent;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
@@ -15,6 +16,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,7 @@ public class Credentials {
   @Inject Database database;
   @Inject PasswordHashing hashing;
   @Inject Readers readers;
+  @Inject Journal journal;
   @Inject Clock clock;
 
   /** What a login attempt gave. */
@@ -87,6 +90,7 @@ public class Credentials {
   public void change(Reader reader, char[] password) {
     PasswordRule.check(new String(password), reader.login());
     set(em.find(Agent.class, reader.agent()), password);
+    journal.record(reader, null, "CHANGE_PASSWORD", null, null, Map.of(), null);
   }
 
   /**

@@ -1,19 +1,17 @@
 package fr.vaguemestre.access;
 
-import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.platform.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.Map;
 
 /** What everyone may change of their own account. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OwnAccount {
   @Inject Logins logins;
-  @Inject NewPassword newPassword;
+  @Inject Credentials credentials;
 
   /**
    * Changes one's password; every session and token of before ends.
@@ -24,21 +22,9 @@ public class OwnAccount {
    */
   public void changePassword(Reader reader, char[] current, char[] password, String address) {
     switch (logins.again(reader, current, address).verdict()) {
-      case ACCEPTED -> newPassword.keep(reader, password);
+      case ACCEPTED -> credentials.change(reader, password);
       case REFUSED -> throw Refusal.field("current", "access.wrong-password");
       case LOCKED -> throw Refusal.field("current", "access.locked");
-    }
-  }
-
-  /** The change itself, in one transaction, after the failure of an attempt is counted for good. */
-  @Stateless
-  public static class NewPassword {
-    @Inject Credentials credentials;
-    @Inject Journal journal;
-
-    public void keep(Reader reader, char[] password) {
-      credentials.change(reader, password);
-      journal.record(reader, null, "CHANGE_PASSWORD", null, null, Map.of(), null);
     }
   }
 }
