@@ -156,7 +156,9 @@ final class Marks {
     }
     var root = words.string();
     if (!words.numeric()) {
-      root = new String(stem.chars(), 0, stem.stem(words.word(), words.size()));
+      // First the stem, then its chars: a long word makes the stemmer take a larger array.
+      var length = stem.stem(words.word(), words.size());
+      root = new String(stem.chars(), 0, length);
     }
     return stems.contains(root) ? root.hashCode() | 1 : 0;
   }

@@ -179,6 +179,12 @@ class FrenchSearchTest {
   }
 
   @Test
+  void a_snippet_takes_words_of_any_length() {
+    written(letter(1, "anticonstitutionnellement près du pont"));
+    assertThat(snippet("ponts")).contains("<mark>pont</mark>");
+  }
+
+  @Test
   void a_misspelt_word_gets_a_suggestion() {
     written(letter(1, "assainissement de la rue"), letter(2, "rue"));
     var hits = index.find(1, CLERK, SearchWish.of("rue asainisement"));
