@@ -91,6 +91,11 @@ postgres_start() {
     as_postgres "$PG_BIN/bin/pg_ctl" -D "$PG_CLUSTER" -w -t 120 -s -o "-p $port" start >>"$PG_LOG" 2>&1 9>&- ||
       die "PostgreSQL ne démarre pas : $(tail -n 1 "$PG_LOG") (journal : $PG_LOG)"
   fi
+  postgres_environment
+}
+
+# What the server and the commands need to reach the base.
+postgres_environment() {
   export VAGUEMESTRE_DB_URL="jdbc:postgresql://127.0.0.1:$(postgres_port)/vaguemestre"
   export VAGUEMESTRE_DB_USER=vaguemestre_app VAGUEMESTRE_DB_OWNER_USER=vaguemestre_owner
   VAGUEMESTRE_DB_PASSWORD=$(secret db-app) VAGUEMESTRE_DB_OWNER_PASSWORD=$(secret db-owner)

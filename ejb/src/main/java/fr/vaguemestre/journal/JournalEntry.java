@@ -1,5 +1,6 @@
 package fr.vaguemestre.journal;
 
+import fr.vaguemestre.platform.db.Row;
 import java.time.Instant;
 
 /**
@@ -15,4 +16,17 @@ public record JournalEntry(
     String action,
     String before,
     String after,
-    String facts) {}
+    String facts) {
+  static JournalEntry read(Row row) {
+    return new JournalEntry(
+        row.number("id"),
+        row.instant("at"),
+        row.number("actor_id"),
+        row.numberOrNull("for_agent_id"),
+        row.numberOrNull("correspondence_id"),
+        row.text("action"),
+        row.text("state_before"),
+        row.text("state_after"),
+        row.text("facts"));
+  }
+}

@@ -3,7 +3,6 @@ package fr.vaguemestre.journal;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.platform.db.OwnerDatabase;
-import fr.vaguemestre.platform.db.Row;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -56,7 +55,7 @@ public class JournalSealer {
                  order by e.tenant_id, e.id limit ?
                 """,
                 BATCH),
-            row -> new Waiting((int) row.number("tenant_id"), entry(row)));
+            row -> new Waiting((int) row.number("tenant_id"), JournalEntry.read(row)));
     int tenant = -1;
     var link = new Link(0, JournalChain.START);
     for (var next : waiting) {
@@ -92,19 +91,6 @@ public class JournalSealer {
         .stream()
         .findFirst()
         .orElse(new Link(0, JournalChain.START));
-  }
-
-  private static JournalEntry entry(Row row) {
-    return new JournalEntry(
-        row.number("id"),
-        row.instant("at"),
-        row.number("actor_id"),
-        row.numberOrNull("for_agent_id"),
-        row.numberOrNull("correspondence_id"),
-        row.text("action"),
-        row.text("state_before"),
-        row.text("state_after"),
-        row.text("facts"));
   }
 
   private record Waiting(int tenant, JournalEntry entry) {}

@@ -1,0 +1,133 @@
+package fr.vaguemestre.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Right;
+import fr.vaguemestre.access.Visibility;
+import fr.vaguemestre.correspondence.Correspondences;
+import fr.vaguemestre.correspondence.LetterLine;
+import fr.vaguemestre.platform.TenantContext;
+import fr.vaguemestre.platform.db.Statement;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/**
+ * ORG3, O8: the SQL rendering of visibility equals the set intersection, on random tokens; the
+ * index is held to the same intersection by its own contract test.
+ */
+@InServer
+class VisibilityContractIT {
+  private static final int READERS = 300;
+
+  @EJB(lookup = TestWar.EJB + "Correspondences")
+  Correspondences correspondences;
+
+  @Resource(lookup = "java:jboss/datasources/VaguemestreDS")
+  DataSource application;
+
+  @Resource UserTransaction transaction;
+
+  @Deployment
+  static WebArchive war() {
+    return TestWar.of(VisibilityContractIT.class);
+  }
+
+  @Test
+  void lists_show_exactly_the_letters_that_share_a_token_with_the_reader() throws Exception {
+    transaction.begin();
+    try {
+      TenantContext.call(1, this::compare);
+    } finally {
+      transaction.rollback();
+    }
+  }
+
+  private Void compare() throws SQLException {
+    var random = new Random(8);
+    var letters = scatterTokens(random);
+    for (int i = 0; i < READERS; i++) {
+      var held = some(random, 6);
+      var expected =
+          letters.entrySet().stream()
+              .filter(letter -> Visibility.sees(held, letter.getValue()))
+              .map(Map.Entry::getKey)
+              .toList();
+      assertThat(seenBy(held)).as("reader holding %s", held).containsExactlyElementsOf(expected);
+    }
+    return null;
+  }
+
+  /** Gives every letter random tokens instead of its own, in this transaction only. */
+  private Map<Long, Set<String>> scatterTokens(Random random) throws SQLException {
+    var letters = new TreeMap<Long, Set<String>>();
+    correspondences.lines(reader(Set.of("all", "cab")), Statement.sql("true"), "c.id", 1);
+    try (var connection = application.getConnection()) {
+      run(connection, "delete from correspondence_audience");
+      for (var id : ids(connection)) {
+        var tokens = some(random, 4);
+        letters.put(id, tokens);
+        for (var token : tokens) {
+          run(
+              connection,
+              "insert into correspondence_audience (correspondence_id, token) values ("
+                  + id
+                  + ", '"
+                  + token
+                  + "')");
+        }
+      }
+    }
+    return letters;
+  }
+
+  private List<Long> seenBy(Set<String> held) {
+    return correspondences.lines(reader(held), Statement.sql("true"), "c.id", 100_000).stream()
+        .map(LetterLine::id)
+        .toList();
+  }
+
+  private static Reader reader(Set<String> tokens) {
+    return new Reader(
+        1, 1, "test", "Test", null, null, 0, Set.of(), Set.of(), Set.<Right>of(), tokens);
+  }
+
+  private static Set<String> some(Random random, int most) {
+    return random
+        .ints(random.nextInt(most + 1), 0, 30)
+        .mapToObj(n -> (n % 3 == 0 ? "a" : n % 3 == 1 ? "u" : "c") + n)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static List<Long> ids(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var result = statement.executeQuery("select id from correspondence order by id")) {
+      var ids = new ArrayList<Long>();
+      while (result.next()) {
+        ids.add(result.getLong(1));
+      }
+      return ids;
+    }
+  }
+
+  private static void run(Connection connection, String statement) throws SQLException {
+    try (var s = connection.createStatement()) {
+      s.execute(statement);
+    }
+  }
+}
