@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.platform.TenantContext;
-import jakarta.annotation.Resource;
-import jakarta.ejb.EJB;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,16 +22,17 @@ class TenantWallIT {
       "'flyway_schema_history', 'tenant'"
           + ", 'job_instance', 'job_execution', 'step_execution', 'partition_execution'";
 
-  @EJB(lookup = TestWar.EJB + "Organisation")
-  Organisation organisation;
+  private final Organisation organisation =
+      TestWar.find(TestWar.EJB + "Organisation", Organisation.class);
 
-  @Resource(lookup = "java:jboss/datasources/VaguemestreDS")
-  DataSource application;
+  private final DataSource application =
+      TestWar.find("java:jboss/datasources/VaguemestreDS", DataSource.class);
 
-  @Resource(lookup = "java:jboss/datasources/VaguemestreOwnerDS")
-  DataSource owner;
+  private final DataSource owner =
+      TestWar.find("java:jboss/datasources/VaguemestreOwnerDS", DataSource.class);
 
-  @Resource UserTransaction transaction;
+  private final UserTransaction transaction =
+      TestWar.find("java:jboss/UserTransaction", UserTransaction.class);
 
   @Deployment
   static WebArchive war() {

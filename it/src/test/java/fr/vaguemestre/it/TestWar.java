@@ -2,6 +2,8 @@ package fr.vaguemestre.it;
 
 import java.io.File;
 import java.net.URISyntaxException;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.assertj.core.api.Assertions;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -30,6 +32,18 @@ public final class TestWar {
         .addClass(TestWar.class)
         .addAsLibrary(jarOf(Assertions.class), "assertj.jar")
         .setManifest(new StringAsset(MANIFEST));
+  }
+
+  /**
+   * Looks a service or resource up inside the server; null outside, where JUnit makes its own
+   * instance.
+   */
+  public static <T> T find(String name, Class<T> type) {
+    try {
+      return type.cast(new InitialContext().lookup(name));
+    } catch (NamingException e) {
+      return null;
+    }
   }
 
   private static File jarOf(Class<?> type) {

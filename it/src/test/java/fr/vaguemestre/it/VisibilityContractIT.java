@@ -9,8 +9,6 @@ import fr.vaguemestre.correspondence.Correspondences;
 import fr.vaguemestre.correspondence.LetterLine;
 import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.Statement;
-import jakarta.annotation.Resource;
-import jakarta.ejb.EJB;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,13 +33,14 @@ import org.junit.jupiter.api.Test;
 class VisibilityContractIT {
   private static final int READERS = 300;
 
-  @EJB(lookup = TestWar.EJB + "Correspondences")
-  Correspondences correspondences;
+  private final Correspondences correspondences =
+      TestWar.find(TestWar.EJB + "Correspondences", Correspondences.class);
 
-  @Resource(lookup = "java:jboss/datasources/VaguemestreDS")
-  DataSource application;
+  private final DataSource application =
+      TestWar.find("java:jboss/datasources/VaguemestreDS", DataSource.class);
 
-  @Resource UserTransaction transaction;
+  private final UserTransaction transaction =
+      TestWar.find("java:jboss/UserTransaction", UserTransaction.class);
 
   @Deployment
   static WebArchive war() {
