@@ -2,7 +2,6 @@ package fr.vaguemestre.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javax.naming.InitialContext;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -47,7 +46,7 @@ class ServerIT {
   }
 
   private static String answer(String source, String question) throws Exception {
-    var dataSource = (DataSource) new InitialContext().lookup("java:jboss/datasources/" + source);
+    var dataSource = TestWar.find("java:jboss/datasources/" + source, DataSource.class);
     try (var connection = dataSource.getConnection();
         var statement = connection.createStatement();
         var row = statement.executeQuery(question)) {

@@ -38,6 +38,7 @@ public final class TestWar {
    * Looks a service or resource up inside the server; null outside, where JUnit makes its own
    * instance.
    */
+  @SuppressWarnings("BanJNDI") // names are constants of the tests
   public static <T> T find(String name, Class<T> type) {
     try {
       return type.cast(new InitialContext().lookup(name));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.apache.lucene.index.Term;
 
 /** Breaks every rule an edge can break. */
+@SuppressWarnings("JavaTimeDefaultTimeZone") // meant to be wrong
 class BadScreen {
   Resource resource;
   EntityManager em;
