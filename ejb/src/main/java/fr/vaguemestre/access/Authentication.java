@@ -63,13 +63,15 @@ public class Authentication implements HttpAuthenticationMechanism {
       HttpServletRequest request,
       HttpServletResponse response,
       HttpMessageContext context) {
-    var principal = principal(header, request).filter(p -> logins.reader(p).isPresent());
-    return principal.isPresent() ? accept(context, principal.get()) : challenge(request, response);
+    var caller = caller(header, request);
+    return caller.isPresent() ? accept(context, caller.get()) : challenge(request, response);
   }
 
-  private Optional<AgentPrincipal> principal(String header, HttpServletRequest request) {
+  private Optional<Caller> caller(String header, HttpServletRequest request) {
     if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      return logins.byToken(header.substring(7).strip());
+      return logins
+          .byToken(header.substring(7).strip())
+          .flatMap(p -> logins.reader(p).map(reader -> new Caller(p, reader)));
     }
     if (!header.regionMatches(true, 0, "Basic ", 0, 6)) {
       return Optional.empty();
@@ -78,7 +80,7 @@ public class Authentication implements HttpAuthenticationMechanism {
     int colon = pair.indexOf(':');
     return colon < 1
         ? Optional.empty()
-        : basic.login(
+        : basic.caller(
             pair.substring(0, colon),
             pair.substring(colon + 1),
             request.getServerName(),
@@ -113,8 +115,9 @@ public class Authentication implements HttpAuthenticationMechanism {
               .at()
               .plus(Duration.ofHours(Setting.VAGUEMESTRE_SESSION_HOURS.number()))
               .isAfter(clock.instant());
-      if (young && logins.reader(opened.principal()).isPresent()) {
-        return accept(context, opened.principal());
+      var reader = young ? logins.reader(opened.principal()) : Optional.<Reader>empty();
+      if (reader.isPresent()) {
+        return accept(context, new Caller(opened.principal(), reader.get()));
       }
       session.invalidate();
     }
@@ -124,6 +127,11 @@ public class Authentication implements HttpAuthenticationMechanism {
     return "/api".equals(request.getContextPath())
         ? challenge(request, response)
         : toLogin(request, response, context);
+  }
+
+  private static AuthenticationStatus accept(HttpMessageContext context, Caller caller) {
+    context.getRequest().setAttribute(Reader.class.getName(), caller.reader());
+    return accept(context, caller.principal());
   }
 
   private static AuthenticationStatus accept(HttpMessageContext context, AgentPrincipal principal) {

@@ -41,17 +41,22 @@ public class BasicLogins {
             }
           });
 
-  Optional<AgentPrincipal> login(String login, String password, String host, String address) {
+  Optional<Caller> caller(String login, String password, String host, String address) {
     var mark = mark(host + '\n' + login + '\n' + password);
     var before = known.get(mark);
-    if (before != null
-        && before.until().isAfter(clock.instant())
-        && logins.reader(before.principal()).isPresent()) {
-      return Optional.of(before.principal());
+    if (before != null && before.until().isAfter(clock.instant())) {
+      var caller = caller(before.principal());
+      if (caller.isPresent()) {
+        return caller;
+      }
     }
     var attempt = logins.attempt(login, password.toCharArray(), host, address);
     attempt.principal().ifPresent(p -> known.put(mark, new Known(p, clock.instant().plus(LIFE))));
-    return attempt.principal();
+    return attempt.principal().flatMap(this::caller);
+  }
+
+  private Optional<Caller> caller(AgentPrincipal principal) {
+    return logins.reader(principal).map(reader -> new Caller(principal, reader));
   }
 
   private String mark(String text) {

@@ -24,6 +24,9 @@ public class CurrentReader {
   }
 
   public Optional<Reader> find() {
+    if (reader == null && request.getAttribute(Reader.class.getName()) instanceof Reader known) {
+      reader = known;
+    }
     if (reader == null) {
       reader =
           Optional.ofNullable(request.getAttribute(AgentPrincipal.class.getName()))

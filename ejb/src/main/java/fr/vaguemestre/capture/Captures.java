@@ -94,10 +94,6 @@ public class Captures {
 
   private Registered once(Reader reader, Registration wish, List<IncomingFile> files, String key) {
     var fingerprint = fingerprint(wish, files);
-    var before = registrations.before(reader, key, wish.externalId(), fingerprint);
-    if (before.isPresent()) {
-      return before.get();
-    }
     try {
       return registrations.register(reader, wish, files, key, fingerprint);
     } catch (RuntimeException e) {

@@ -28,13 +28,22 @@ public class Registrations {
   @Inject Database database;
   @Inject Clock clock;
 
+  /** Registers the letter, unless the same key or external id brought it before. */
   public Registered register(
       Reader reader, Registration wish, List<IncomingFile> files, String key, String fingerprint) {
-    var registered = letters.register(reader, wish, files);
-    database.update(
-        sql(
-            "delete from upload where id = any(?)",
-            files.stream().map(IncomingFile::uploadId).filter(Objects::nonNull).toList()));
+    return before(reader, key, wish.externalId(), fingerprint)
+        .orElseGet(
+            () ->
+                letters.register(
+                    reader, wish, files, id -> remember(reader, id, files, key, fingerprint)));
+  }
+
+  private void remember(
+      Reader reader, long letter, List<IncomingFile> files, String key, String fingerprint) {
+    var uploads = files.stream().map(IncomingFile::uploadId).filter(Objects::nonNull).toList();
+    if (!uploads.isEmpty()) {
+      database.update(sql("delete from upload where id = any(?)", uploads));
+    }
     if (key != null) {
       database.update(
           sql(
@@ -42,10 +51,9 @@ public class Registrations {
               reader.login(),
               key,
               fingerprint,
-              registered.id(),
+              letter,
               clock.instant()));
     }
-    return registered;
   }
 
   /** What the same key or external id gave before. */

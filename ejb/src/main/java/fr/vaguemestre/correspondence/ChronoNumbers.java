@@ -3,7 +3,7 @@ package fr.vaguemestre.correspondence;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.platform.db.Database;
-import fr.vaguemestre.tenant.Tenants;
+import fr.vaguemestre.tenant.Tenant;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -19,25 +19,24 @@ import java.time.Clock;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class ChronoNumbers {
   @Inject Database database;
-  @Inject Tenants tenants;
   @Inject Clock clock;
 
-  public String give(long correspondence, Category category) {
-    var town = tenants.current();
+  public String give(Tenant town, long correspondence, Category category) {
     int year = town.today(clock).getYear();
-    long number =
-        database
-            .first(
-                sql(
-                    "insert into chrono_counter (rule, year, value) values (?, ?, 1) on conflict (tenant_id, rule, year) do update"
-                        + " set value = chrono_counter.value + 1 returning value",
-                    category,
-                    year),
-                row -> row.number("value"))
-            .orElseThrow();
-    var chrono = town.code() + "/" + year + category.letter() + "/" + number;
-    database.update(
-        sql("update correspondence set chrono = ? where id = ?", chrono, correspondence));
-    return chrono;
+    return database
+        .first(
+            sql(
+                """
+                with next as (
+                  insert into chrono_counter (rule, year, value) values (?, ?, 1)
+                  on conflict (tenant_id, rule, year) do update set value = chrono_counter.value + 1 returning value)
+                update correspondence set chrono = ? || next.value from next where id = ? returning chrono
+                """,
+                category,
+                year,
+                town.code() + "/" + year + category.letter() + "/",
+                correspondence),
+            row -> row.text("chrono"))
+        .orElseThrow();
   }
 }

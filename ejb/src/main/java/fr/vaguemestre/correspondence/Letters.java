@@ -30,8 +30,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * The birth of a correspondence, its filing and the results of reading its files. Edges come
@@ -50,19 +52,28 @@ public class Letters {
   @Inject IndexQueue index;
   @Inject Journal journal;
   @Inject ChronoNumbers numbers;
-  @Inject DocumentFiles documents;
+  @Inject DocumentFiles documentFiles;
   @Inject Tenants tenants;
   @Inject Clock clock;
 
   /**
    * Makes the letter, its documents, its journal entry and its number. To be called in {@code
    * capture}'s transaction.
+   *
+   * @param beforeNumber what else the transaction writes, given the letter's id: done before the
+   *     number, whose counter stays locked until the commit
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public Registered register(Reader reader, @Valid Registration given, List<IncomingFile> files) {
-    var wish = given.arrivalDate() == null ? given.arrivedOn(today()) : given;
+  public Registered register(
+      Reader reader,
+      @Valid Registration given,
+      List<IncomingFile> files,
+      LongConsumer beforeNumber) {
+    var town = tenants.current();
+    var today = town.today(clock);
+    var wish = given.arrivalDate() == null ? given.arrivedOn(today) : given;
     reader.need(wish.sensitive() ? Right.REGISTER_SENSITIVE : Right.REGISTER);
-    refuseImpossibleDates(wish);
+    refuseImpossibleDates(wish, today);
     var circuit = circuits.inForce(Circuits.INCOMING);
     var letter =
         new Correspondence(
@@ -83,10 +94,16 @@ public class Letters {
       letter.assign(letter.unit(), agent("assignee", wish.assignee()));
     }
     em.persist(letter);
-    for (int i = 0; i < files.size(); i++) {
-      attach(letter, i, files.get(i), reader);
+    var documents = new ArrayList<Document>();
+    for (var file : files) {
+      var document = new Document(letter, documents.size(), file, reader.agent(), clock.instant());
+      em.persist(document);
+      documents.add(document);
     }
     em.flush();
+    for (int i = 0; i < files.size(); i++) {
+      haveRead(documents.get(i), files.get(i));
+    }
     journal.record(
         reader,
         letter.id(),
@@ -96,7 +113,8 @@ public class Letters {
         Map.of("channel", wish.channel(), "type", wish.type(), "unit", letter.unit().code()),
         null);
     index.add(letter.id());
-    var chrono = numbers.give(letter.id(), wish.category());
+    beforeNumber.accept(letter.id());
+    var chrono = numbers.give(town, letter.id(), wish.category());
     return new Registered(letter.id(), chrono, letter.state(), letter.deadline(), false);
   }
 
@@ -118,15 +136,12 @@ public class Letters {
     letter.assign(letter.unit(), null);
   }
 
-  private void attach(Correspondence letter, int position, IncomingFile file, Reader reader) {
-    var document = new Document(letter, position, file, reader.agent(), clock.instant());
-    em.persist(document);
-    em.flush();
+  private void haveRead(Document document, IncomingFile file) {
     var known = file.uploadId() == null ? null : readAhead(file.uploadId());
     if (known == null) {
       outbox.intend(Kind.EXTRACT_DOCUMENT, document.id());
     } else {
-      documents.keep(document, known);
+      documentFiles.keep(document, known);
     }
   }
 
@@ -187,8 +202,8 @@ public class Letters {
         wish.subject().strip(), type, priority, sender, unit, wish.confidential(), wish.deadline());
   }
 
-  private void refuseImpossibleDates(Registration wish) {
-    var tomorrow = today().plusDays(1);
+  private static void refuseImpossibleDates(Registration wish, LocalDate today) {
+    var tomorrow = today.plusDays(1);
     if (wish.arrivalDate().isAfter(tomorrow)) {
       throw Refusal.field("arrivalDate", "correspondence.date-in-the-future");
     }
@@ -198,10 +213,6 @@ public class Letters {
     if (wish.deadline() != null && wish.deadline().isBefore(wish.arrivalDate())) {
       throw Refusal.field("deadline", "correspondence.deadline-before-arrival");
     }
-  }
-
-  private LocalDate today() {
-    return tenants.current().today(clock);
   }
 
   private Unit unit(String field, String code) {

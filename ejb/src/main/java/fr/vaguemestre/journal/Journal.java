@@ -39,22 +39,24 @@ public class Journal {
       String words) {
     var id =
         database
-            .first(sql("select nextval('row_id') as id"), row -> row.number("id"))
+            .first(
+                sql(
+                    """
+                    with entry as (
+                      insert into journal_entry (id, at, actor_id, for_agent_id, correspondence_id, action, state_before, state_after, facts)
+                      values (nextval('row_id'), ?, ?, ?, ?, ?, ?, ?, ?) returning id)
+                    insert into journal_unsealed (entry_id) select id from entry returning entry_id
+                    """,
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    reader.agent(),
+                    null,
+                    correspondence,
+                    action,
+                    before,
+                    after,
+                    written(facts)),
+                row -> row.number("entry_id"))
             .orElseThrow();
-    database.update(
-        sql(
-            "insert into journal_entry (id, at, actor_id, for_agent_id, correspondence_id, action, state_before, state_after,"
-                + " facts) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            id,
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
-            reader.agent(),
-            null,
-            correspondence,
-            action,
-            before,
-            after,
-            written(facts)));
-    database.update(sql("insert into journal_unsealed (entry_id) values (?)", id));
     if (words != null && !words.isBlank()) {
       database.update(sql("insert into journal_words (entry_id, words) values (?, ?)", id, words));
     }

@@ -1,0 +1,4 @@
+package fr.vaguemestre.access;
+
+/** Who calls, and what they see and do now: looked up once, carried by the request. */
+record Caller(AgentPrincipal principal, Reader reader) {}
