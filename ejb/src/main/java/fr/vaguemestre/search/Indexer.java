@@ -43,7 +43,8 @@ public class Indexer {
   private static final Logger LOG = Logger.getLogger(Indexer.class.getName());
   private static final long LOCK = 0x1DE8;
   private static final int BATCH = 500;
-  private static final long REST_MILLIS = 250;
+  private static final long SHORTEST_REST_MILLIS = 250;
+  private static final long LONGEST_REST_MILLIS = 1000;
   private static final Duration TIDY_EVERY = Duration.ofMinutes(1);
 
   @Inject OwnerDatabase owner;
@@ -119,8 +120,9 @@ public class Indexer {
     while (!stopping) {
       try {
         tidy();
+        long begin = System.nanoTime();
         if (!indexSome()) {
-          TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
+          rest(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
         }
       } catch (InterruptedException e) {
         return;
@@ -131,6 +133,11 @@ public class Indexer {
         }
       }
     }
+  }
+
+  /** Three times as long as the work took: a loaded server registers letters before it indexes. */
+  private static void rest(long worked) throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(Math.clamp(3 * worked, SHORTEST_REST_MILLIS, LONGEST_REST_MILLIS));
   }
 
   /** Whether there was a full batch, so that there may be more at once. */

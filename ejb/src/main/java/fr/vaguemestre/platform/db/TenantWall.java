@@ -3,6 +3,8 @@ package fr.vaguemestre.platform.db;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -14,6 +16,9 @@ final class TenantWall {
   private static final String APPLICATION = "java:jboss/datasources/VaguemestreDS";
   private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
   private static final String KEY = TenantWall.class.getName();
+
+  /** The server's own objects, the same for its whole life; a look-up costs more than most statements. */
+  private static final Map<String, Object> FOUND = new ConcurrentHashMap<>();
 
   private TenantWall() {}
 
@@ -54,8 +59,14 @@ final class TenantWall {
 
   @SuppressWarnings("BanJNDI") // names are constants of this class
   private static <T> T lookup(String name, Class<T> type) {
+    var known = FOUND.get(name);
+    if (known != null) {
+      return type.cast(known);
+    }
     try {
-      return type.cast(new InitialContext().lookup(name));
+      var found = type.cast(new InitialContext().lookup(name));
+      FOUND.put(name, found);
+      return found;
     } catch (NamingException e) {
       throw new IllegalStateException(name + " is not configured on this server", e);
     }

@@ -40,7 +40,10 @@ public class FileContentStore implements ContentStore {
 
   @Override
   public Content put(int tenant, InputStream bytes, long limit) throws IOException {
-    var town = Files.createDirectories(root.resolve(Integer.toString(tenant)));
+    var town = root.resolve(Integer.toString(tenant));
+    if (!Files.isDirectory(town)) {
+      Files.createDirectories(town);
+    }
     var aside = town.resolve("." + UUID.randomUUID());
     try {
       var content = write(aside, bytes, limit);
