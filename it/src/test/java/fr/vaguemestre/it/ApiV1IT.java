@@ -346,7 +346,11 @@ class ApiV1IT {
     assertThat(json(elu.get(letter + "/proofs")).getInt("total")).isEqualTo(1);
 
     var sent =
-        act(AGENT, letter, "send", "{\"means\":\"EMAIL\",\"recipient\":\"zoe.durand@example.fr\"}");
+        act(
+            assistante,
+            letter,
+            "send",
+            "{\"means\":\"EMAIL\",\"recipient\":\"zoe.durand@example.fr\"}");
     assertThat(sent.getString("state")).isEqualTo("CLOSED");
     until(
         () -> json(AGENT.get(letter + "/sendings")).getJsonArray("items").getJsonObject(0),
