@@ -177,7 +177,7 @@ public class Authentication implements HttpAuthenticationMechanism {
     }
     var wanted =
         "GET".equals(request.getMethod())
-            ? "?suite="
+            ? "?back="
                 + java.net.URLEncoder.encode(
                     request.getRequestURI()
                         + (request.getQueryString() == null ? "" : "?" + request.getQueryString()),

@@ -63,6 +63,17 @@ public class Dispatches {
     }
   }
 
+  /**
+   * What leaves when the agent changes nothing: by mail when the sender has an address, else by
+   * post.
+   */
+  public SendingWish proposed(Reader reader, long letter) {
+    var found = actions.visible(reader, letter);
+    boolean mail = found.sender() != null && isAddress(found.sender().email());
+    return complete(
+        found, new SendingWish(mail ? Means.EMAIL : Means.POST, null, null, null, null));
+  }
+
   public List<SendingLine> of(Reader reader, long letter) {
     actions.visible(reader, letter);
     return database.list(
@@ -163,7 +174,7 @@ public class Dispatches {
           wish.registeredNumber());
     }
     var address = blank(wish.recipient()) && sender != null ? sender.email() : wish.recipient();
-    if (blank(address) || !address.matches("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;]+")) {
+    if (!isAddress(address)) {
       throw Refusal.field("recipient", "dispatch.address-missing");
     }
     var town = tenants.current();
@@ -195,6 +206,10 @@ public class Dispatches {
 
   private static String oneLine(String text) {
     return text.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  private static boolean isAddress(String text) {
+    return text != null && text.matches("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;]+");
   }
 
   private static boolean blank(String s) {

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,16 @@ public class Typology {
         .setParameter("code", code)
         .getResultStream()
         .findFirst();
+  }
+
+  /**
+   * When a letter of this type and priority, arrived that day, is to be answered; none while a code
+   * is unknown, the usual priority when it is null.
+   */
+  public Optional<LocalDate> deadline(String type, String priority, LocalDate arrival) {
+    var urgency =
+        priority == null ? Optional.of(usualPriority()) : priority(priority);
+    return type(type).flatMap(t -> urgency.map(p -> t.deadline(arrival, p)));
   }
 
   /** The priority a letter has when nobody chose one: the first in the list. */

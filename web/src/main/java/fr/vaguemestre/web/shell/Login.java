@@ -2,6 +2,7 @@ package fr.vaguemestre.web.shell;
 
 import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
 
+import fr.vaguemestre.access.Credentials;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -18,12 +19,6 @@ import java.io.IOException;
 @Named
 @RequestScoped
 public class Login {
-  /**
-   * Request attribute under which the authentication mechanism says why it refused, as a message
-   * key (locked out); without it the answer is the same for a wrong name and a wrong password.
-   */
-  public static final String REFUSAL = "fr.vaguemestre.access.refusal";
-
   @Inject SecurityContext security;
   @Inject Texts texts;
   private String name;
@@ -44,8 +39,10 @@ public class Login {
       case SUCCESS -> outside.redirect(Back.to(back));
       case SEND_CONTINUE -> faces.responseComplete();
       default -> {
-        var key =
-            request.getAttribute(REFUSAL) instanceof String said ? said : "shell.login.refused";
+        var locked =
+            request.getAttribute(Credentials.Verdict.class.getName())
+                == Credentials.Verdict.LOCKED;
+        var key = locked ? "access.locked" : "shell.login.refused";
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, texts.get(key), null));
       }
     }

@@ -1,5 +1,10 @@
 package fr.vaguemestre.web.shell;
 
+import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Right;
+import fr.vaguemestre.tenant.Tenant;
+import fr.vaguemestre.tenant.Tenants;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -16,24 +21,35 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class Shell {
   @Inject HttpServletRequest request;
+  @Inject CurrentReader reader;
+  @Inject Tenants tenants;
+  private String town;
 
   /** Under whose name this browser keeps drafts; null when nobody is logged in. */
   public String getKey() {
-    var principal = request.getUserPrincipal();
-    return principal == null ? null : principal.getName();
+    return reader.find().map(r -> r.login() + "@" + r.tenant()).orElse(null);
   }
 
+  /** The reader's town; nothing before login. */
   public String getTown() {
-    return "";
+    if (town == null) {
+      town =
+          reader.find().flatMap(r -> tenants.find(r.tenant())).map(Tenant::name).orElse("");
+    }
+    return town;
   }
 
   public String getName() {
-    var principal = request.getUserPrincipal();
-    return principal == null ? "" : principal.getName();
+    return reader.find().map(Reader::name).orElse("");
   }
 
   public String getRole() {
-    return "";
+    return reader.find().map(Reader::jobTitle).orElse("");
+  }
+
+  /** Whether the reader has a right, for what a page offers; the services decide. */
+  public boolean may(String right) {
+    return reader.find().filter(r -> r.may(Right.valueOf(right))).isPresent();
   }
 
   /** "Amélie Lantier" is AL, "Nancy de la Roche" NR: first and last word. */

@@ -1,0 +1,2 @@
+/** Visa: the chain proposed, followed and ended. */
+package fr.vaguemestre.web.approval;

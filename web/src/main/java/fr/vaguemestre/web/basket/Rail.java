@@ -1,0 +1,71 @@
+package fr.vaguemestre.web.basket;
+
+import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.basket.Basket;
+import fr.vaguemestre.basket.BasketLine;
+import fr.vaguemestre.basket.Baskets;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The reader's baskets, counted once a request, for the rail and the home page. */
+@Named
+@RequestScoped
+public class Rail {
+  private static final Map<String, String> SIGNS =
+      Map.ofEntries(
+          Map.entry("TO_QUALIFY", "tag"),
+          Map.entry("TO_PROCESS", "inbox"),
+          Map.entry("CONTRIBUTIONS_TO_GIVE", "opinion"),
+          Map.entry("CONTRIBUTIONS_AWAITED", "clock"),
+          Map.entry("TO_VISA", "stamp"),
+          Map.entry("TO_SIGN", "signature"),
+          Map.entry("TO_SEND", "send"),
+          Map.entry("IN_COPY", "eye"),
+          Map.entry("OUT_OF_CIRCUIT", "lock"),
+          Map.entry("MY_DIRECTION", "unit"),
+          Map.entry("LATE", "warn"));
+
+  @Inject Baskets baskets;
+  @Inject CurrentReader reader;
+  @Inject HttpServletRequest request;
+  private List<BasketLine> lines;
+
+  /** A section of the rail with its baskets; {@code code} is part of its message key. */
+  public record Group(String code, List<BasketLine> baskets) {}
+
+  public List<BasketLine> getBaskets() {
+    if (lines == null) {
+      lines = reader.find().map(baskets::of).orElse(List.of());
+    }
+    return lines;
+  }
+
+  public List<Group> getGroups() {
+    return Arrays.stream(Basket.Section.values())
+        .map(s -> new Group(s.name(), getBaskets().stream().filter(b -> b.section() == s).toList()))
+        .filter(g -> !g.baskets().isEmpty())
+        .toList();
+  }
+
+  /** The icon of a basket; an envelope for one the town made. */
+  public String sign(String code) {
+    return SIGNS.getOrDefault(code, "envelope");
+  }
+
+  public String url(String code) {
+    return "/basket/list.xhtml?basket=" + code;
+  }
+
+  /** For {@code aria-current}. */
+  public String current(String code) {
+    return request.getRequestURI().endsWith("/basket/list.xhtml")
+            && code.equals(request.getParameter("basket"))
+        ? "page"
+        : null;
+  }
+}

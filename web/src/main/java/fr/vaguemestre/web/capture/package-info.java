@@ -1,0 +1,2 @@
+/** Enregistrement: dropped files, their viewer and the registration form. */
+package fr.vaguemestre.web.capture;

@@ -1,0 +1,2 @@
+/** Usager: senders picked by name. */
+package fr.vaguemestre.web.contact;

@@ -1,0 +1,2 @@
+/** Courrier: the letter page, its documents, history and notes. */
+package fr.vaguemestre.web.correspondence;

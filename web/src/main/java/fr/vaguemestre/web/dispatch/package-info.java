@@ -1,0 +1,2 @@
+/** Envoi: by e-mail or by post. */
+package fr.vaguemestre.web.dispatch;

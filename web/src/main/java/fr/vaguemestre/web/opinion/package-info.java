@@ -1,0 +1,2 @@
+/** Contribution: asking for one and giving it. */
+package fr.vaguemestre.web.opinion;

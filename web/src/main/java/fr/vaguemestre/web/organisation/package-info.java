@@ -1,0 +1,2 @@
+/** Organigramme: units and agents picked by name. */
+package fr.vaguemestre.web.organisation;

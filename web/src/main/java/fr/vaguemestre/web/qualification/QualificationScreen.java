@@ -1,0 +1,123 @@
+package fr.vaguemestre.web.qualification;
+
+import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.correspondence.Letters;
+import fr.vaguemestre.correspondence.Registration;
+import fr.vaguemestre.web.correspondence.LetterScreen;
+import fr.vaguemestre.web.organisation.Addressees;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Qualifying a letter: what it is about and whose it is. */
+@Named
+@RequestScoped
+public class QualificationScreen {
+  @Inject Letters letters;
+  @Inject Addressees addressees;
+  @Inject CurrentReader reader;
+  @Inject LetterScreen screen;
+  private String subject;
+  private String type;
+  private String priority;
+  private String unit;
+  private LocalDate deadline;
+  private boolean confidential;
+  private String note;
+
+  @PostConstruct
+  void read() {
+    var letter = screen.getLetter();
+    subject = letter.subject();
+    type = letter.typeCode();
+    priority = letter.priorityCode();
+    unit = letter.unitLabel();
+    confidential = letter.confidential();
+  }
+
+  public String qualify() {
+    var letter = screen.getLetter();
+    var wish =
+        new Registration(
+            letter.category(),
+            letter.channel(),
+            subject,
+            type,
+            priority,
+            letter.senderId(),
+            null,
+            addressees.unit("unit", unit),
+            null,
+            List.of(),
+            List.of(),
+            letter.documentDate(),
+            letter.postmarkDate(),
+            letter.arrivalDate(),
+            deadline,
+            confidential,
+            letter.sensitive(),
+            false,
+            letter.externalId());
+    letters.qualify(reader.get(), screen.getId(), screen.getSeen(), wish, note);
+    return screen.done("qualification.qualified", unit);
+  }
+
+  public String getSubject() {
+    return subject;
+  }
+
+  public void setSubject(String subject) {
+    this.subject = subject;
+  }
+
+  public String getType() {
+    return type;
+  }
+
+  public void setType(String type) {
+    this.type = type;
+  }
+
+  public String getPriority() {
+    return priority;
+  }
+
+  public void setPriority(String priority) {
+    this.priority = priority;
+  }
+
+  public String getUnit() {
+    return unit;
+  }
+
+  public void setUnit(String unit) {
+    this.unit = unit;
+  }
+
+  public LocalDate getDeadline() {
+    return deadline;
+  }
+
+  public void setDeadline(LocalDate deadline) {
+    this.deadline = deadline;
+  }
+
+  public boolean isConfidential() {
+    return confidential;
+  }
+
+  public void setConfidential(boolean confidential) {
+    this.confidential = confidential;
+  }
+
+  public String getNote() {
+    return note;
+  }
+
+  public void setNote(String note) {
+    this.note = note;
+  }
+}

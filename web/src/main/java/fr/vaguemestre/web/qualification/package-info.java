@@ -1,0 +1,2 @@
+/** Qualification: types and priorities as choices. */
+package fr.vaguemestre.web.qualification;

@@ -1,0 +1,2 @@
+/** Réponse: drafting, versions and their PDF. */
+package fr.vaguemestre.web.reply;

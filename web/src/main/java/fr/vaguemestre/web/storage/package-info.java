@@ -1,0 +1,2 @@
+/** Stockage: bytes streamed to a reader. */
+package fr.vaguemestre.web.storage;
