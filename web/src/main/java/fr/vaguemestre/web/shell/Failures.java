@@ -11,6 +11,7 @@ import jakarta.faces.event.PhaseId;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,15 @@ public class Failures extends ExceptionHandlerWrapper {
     if (isExpired(thrown)) {
       faces.getExternalContext().redirect(expired(faces));
       faces.responseComplete();
+      return;
+    }
+    var violated = cause(thrown, ConstraintViolationException.class);
+    if (violated.isPresent()
+        && faces.isPostback()
+        && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {
+      Violations.of(violated.get()).forEach(refusal -> Refusals.show(faces, refusal));
+      faces.validationFailed();
+      faces.renderResponse();
       return;
     }
     var refusal = refusal(thrown);

@@ -1,0 +1,125 @@
+package fr.vaguemestre.web.access;
+
+import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
+
+import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.access.OwnAccount;
+import fr.vaguemestre.access.Right;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.signing.Signings;
+import fr.vaguemestre.tenant.Tenants;
+import fr.vaguemestre.web.shell.Told;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+
+/** account/account.xhtml */
+@Named
+@RequestScoped
+public class AccountScreen {
+  private static final int LARGEST = 2_000_000;
+
+  @Inject OwnAccount account;
+  @Inject Signings signings;
+  @Inject Tenants tenants;
+  @Inject CurrentReader reader;
+  @Inject SecurityContext security;
+  @Inject Told told;
+  private String current;
+  private String password;
+  private String again;
+  private Part griffe;
+
+  /** Changes the password; this session goes on under the new one, the others end. */
+  public String changePassword() {
+    if (!password.equals(again)) {
+      throw Refusal.field("again", "access.password-not-twice");
+    }
+    var who = reader.get();
+    var faces = FacesContext.getCurrentInstance().getExternalContext();
+    var request = (HttpServletRequest) faces.getRequest();
+    account.changePassword(
+        who, current.toCharArray(), password.toCharArray(), request.getRemoteAddr());
+    var town = tenants.find(who.tenant()).orElseThrow().code();
+    security.authenticate(
+        request,
+        (HttpServletResponse) faces.getResponse(),
+        withParams()
+            .credential(new UsernamePasswordCredential(who.login() + "@" + town, password))
+            .newAuthentication(true));
+    told.done("access.password.changed");
+    return "/account/account.xhtml?faces-redirect=true";
+  }
+
+  public String keepGriffe() throws IOException {
+    if (griffe == null || griffe.getSize() == 0) {
+      throw Refusal.field("griffe", "access.griffe-missing");
+    }
+    try (var in = griffe.getInputStream()) {
+      signings.keepGriffe(reader.get(), in.readNBytes(LARGEST));
+    } catch (Refusal refusal) {
+      throw Refusal.field("griffe", refusal.key(), refusal.arguments().toArray());
+    }
+    told.done("access.griffe.kept");
+    return "/account/account.xhtml?faces-redirect=true";
+  }
+
+  public boolean isSigner() {
+    return reader.get().may(Right.SIGN);
+  }
+
+  public boolean isGriffeKept() {
+    return isSigner() && signings.griffe(reader.get()).isPresent();
+  }
+
+  public String getLogin() {
+    return reader.get().login();
+  }
+
+  public String getName() {
+    return reader.get().name();
+  }
+
+  public String getJobTitle() {
+    return reader.get().jobTitle();
+  }
+
+  public String getCurrent() {
+    return current;
+  }
+
+  public void setCurrent(String current) {
+    this.current = current;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
+  }
+
+  public String getAgain() {
+    return again;
+  }
+
+  public void setAgain(String again) {
+    this.again = again;
+  }
+
+  public Part getGriffe() {
+    return griffe;
+  }
+
+  public void setGriffe(Part griffe) {
+    this.griffe = griffe;
+  }
+}

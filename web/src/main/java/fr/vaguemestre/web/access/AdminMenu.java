@@ -1,0 +1,82 @@
+package fr.vaguemestre.web.access;
+
+import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.access.Right;
+import fr.vaguemestre.mail.catcher.DemoMailbox;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+
+/** What the administration offers a reader; each page's service decides by itself. */
+@Named
+@RequestScoped
+public class AdminMenu {
+  private static final List<Place> PLACES =
+      List.of(
+          new Place("organisation", Right.ADMIN_ORGANISATION, "units", Set.of("unit")),
+          new Place("organisation", Right.ADMIN_ORGANISATION, "agents", Set.of("agent")),
+          new Place("organisation", Right.ADMIN_ORGANISATION, "groups", Set.of("group")),
+          new Place("letters", Right.ADMIN_TYPES, "types", Set.of("type")),
+          new Place("letters", Right.ADMIN_TYPES, "priorities", Set.of("priority")),
+          new Place("letters", Right.MANAGE_TEMPLATES, "templates", Set.of("template")),
+          new Place("letters", Right.ADMIN_CIRCUITS, "circuits", Set.of()),
+          new Place("operation", Right.OPERATE, "outbox", Set.of()),
+          new Place("operation", Right.OPERATE, "state", Set.of()));
+
+  @Inject CurrentReader reader;
+  @Inject HttpServletRequest request;
+  @Inject DemoMailbox mailbox;
+
+  /** A page and the pages under it. */
+  private record Place(String section, Right right, String page, Set<String> below) {
+    String url() {
+      return "/admin/" + page + ".xhtml";
+    }
+  }
+
+  /** A heading of the menu. */
+  public record Section(String name, List<Entry> entries) {}
+
+  /** A link of the menu; {@code label} is a message key. */
+  public record Entry(String label, String url, boolean here) {}
+
+  /** The first page this reader may open; null when there is none. */
+  public String getHome() {
+    return open().stream().findFirst().map(Place::url).orElse(null);
+  }
+
+  public boolean isCaught() {
+    return mailbox.open() && reader.find().filter(r -> r.may(Right.SEND)).isPresent();
+  }
+
+  public List<Section> getSections() {
+    var open = open();
+    return open.stream()
+        .map(Place::section)
+        .distinct()
+        .map(name -> new Section(name, entries(open, name)))
+        .toList();
+  }
+
+  private List<Entry> entries(List<Place> open, String section) {
+    return open.stream()
+        .filter(p -> p.section().equals(section))
+        .map(p -> new Entry("access.menu." + p.page(), p.url(), here(p)))
+        .toList();
+  }
+
+  private List<Place> open() {
+    return reader.find().stream()
+        .flatMap(r -> PLACES.stream().filter(p -> r.may(p.right())))
+        .toList();
+  }
+
+  private boolean here(Place place) {
+    var path = request.getServletPath();
+    return path.equals(place.url())
+        || place.below().stream().anyMatch(b -> path.equals("/admin/" + b + ".xhtml"));
+  }
+}

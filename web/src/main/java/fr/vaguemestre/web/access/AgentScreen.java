@@ -1,0 +1,214 @@
+package fr.vaguemestre.web.access;
+
+import fr.vaguemestre.access.Administration;
+import fr.vaguemestre.access.AgentCard;
+import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.access.Right;
+import fr.vaguemestre.organisation.AgentWish;
+import fr.vaguemestre.organisation.Function;
+import fr.vaguemestre.organisation.Organisation;
+import fr.vaguemestre.organisation.UnitLine;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.web.shell.Told;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** admin/agent.xhtml: {@code login} of the agent, none for a new one. */
+@Named
+@ViewScoped
+public class AgentScreen implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient HttpServletRequest request;
+  @Inject Administration administration;
+  @Inject Organisation organisation;
+  @Inject CurrentReader reader;
+  @Inject Told told;
+  private Long version;
+  private boolean withPassword;
+  private String password;
+  private String login;
+  private String civility;
+  private String firstName;
+  private String lastName;
+  private String jobTitle;
+  private String email;
+  private String phone;
+  private boolean active = true;
+  private List<PostRow> posts = new ArrayList<>();
+  private List<String> groups = new ArrayList<>();
+
+  @PostConstruct
+  void read() {
+    reader.get().need(Right.ADMIN_ORGANISATION);
+    var wanted = request.getParameter("login");
+    if (wanted == null) {
+      var first = new PostRow();
+      first.setMain(true);
+      posts.add(first);
+    } else {
+      show(administration.agent(reader.get(), wanted).orElseThrow(Refusal::notFound));
+    }
+  }
+
+  private void show(AgentCard card) {
+    var agent = card.agent();
+    version = card.version();
+    withPassword = card.hasPassword();
+    login = agent.login();
+    civility = agent.civility();
+    firstName = agent.firstName();
+    lastName = agent.lastName();
+    jobTitle = agent.jobTitle();
+    email = agent.email();
+    phone = agent.phone();
+    active = agent.active();
+    posts = new ArrayList<>(agent.posts().stream().map(PostRow::of).toList());
+    groups = new ArrayList<>(agent.groups());
+  }
+
+  public String save() {
+    administration.saveAgent(
+        reader.get(),
+        new AgentWish(
+            login,
+            firstName,
+            lastName,
+            civility,
+            jobTitle,
+            email,
+            phone,
+            active,
+            posts.stream().filter(p -> p.getUnit() != null).map(PostRow::place).toList(),
+            groups),
+        version);
+    told.done("access.agent.saved", firstName + " " + lastName);
+    return withPassword
+        ? "/admin/agents.xhtml?faces-redirect=true"
+        : "/admin/agent.xhtml?faces-redirect=true&login=" + login;
+  }
+
+  public void givePassword() {
+    password = administration.resetPassword(reader.get(), login);
+    show(administration.agent(reader.get(), login).orElseThrow(Refusal::notFound));
+  }
+
+  public void addPost() {
+    posts.add(new PostRow());
+  }
+
+  public void removePost(PostRow post) {
+    posts.remove(post);
+  }
+
+  public List<UnitLine> getUnits() {
+    return organisation.units();
+  }
+
+  public Function[] getFunctions() {
+    return Function.values();
+  }
+
+  public List<Administration.GroupLine> getAllGroups() {
+    return administration.groups(reader.get());
+  }
+
+  public boolean isNew() {
+    return version == null;
+  }
+
+  public boolean isWithPassword() {
+    return withPassword;
+  }
+
+  /** The password just given: shown once. */
+  public String getPassword() {
+    return password;
+  }
+
+  public String getName() {
+    return firstName + " " + lastName;
+  }
+
+  public List<PostRow> getPosts() {
+    return posts;
+  }
+
+  public String getLogin() {
+    return login;
+  }
+
+  public void setLogin(String login) {
+    this.login = login;
+  }
+
+  public String getCivility() {
+    return civility;
+  }
+
+  public void setCivility(String civility) {
+    this.civility = civility;
+  }
+
+  public String getFirstName() {
+    return firstName;
+  }
+
+  public void setFirstName(String firstName) {
+    this.firstName = firstName;
+  }
+
+  public String getLastName() {
+    return lastName;
+  }
+
+  public void setLastName(String lastName) {
+    this.lastName = lastName;
+  }
+
+  public String getJobTitle() {
+    return jobTitle;
+  }
+
+  public void setJobTitle(String jobTitle) {
+    this.jobTitle = jobTitle;
+  }
+
+  public String getEmail() {
+    return email;
+  }
+
+  public void setEmail(String email) {
+    this.email = email;
+  }
+
+  public String getPhone() {
+    return phone;
+  }
+
+  public void setPhone(String phone) {
+    this.phone = phone;
+  }
+
+  public boolean isActive() {
+    return active;
+  }
+
+  public void setActive(boolean active) {
+    this.active = active;
+  }
+
+  public List<String> getGroups() {
+    return groups;
+  }
+
+  public void setGroups(List<String> groups) {
+    this.groups = groups;
+  }
+}

@@ -1,0 +1,211 @@
+package fr.vaguemestre.web.qualification;
+
+import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.access.Right;
+import fr.vaguemestre.organisation.Organisation;
+import fr.vaguemestre.organisation.UnitLine;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.qualification.DocumentTypeWish;
+import fr.vaguemestre.qualification.Regime;
+import fr.vaguemestre.qualification.Typology;
+import fr.vaguemestre.web.shell.Told;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.util.List;
+
+/** admin/type.xhtml: {@code code} of the type, none for a new one. */
+@Named
+@ViewScoped
+public class TypeScreen implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient HttpServletRequest request;
+  @Inject Typology typology;
+  @Inject Organisation organisation;
+  @Inject CurrentReader reader;
+  @Inject Told told;
+  private Long version;
+  private String code;
+  private String label;
+  private String domain;
+  private String family;
+  private Integer processDelayDays;
+  private Regime regime = Regime.NONE;
+  private String legalDelay;
+  private Integer reminderBeforeDays;
+  private Integer reminderAfterDays;
+  private String retention;
+  private String finalDisposition;
+  private String defaultUnit;
+  private boolean active = true;
+
+  @PostConstruct
+  void read() {
+    reader.get().need(Right.ADMIN_TYPES);
+    var wanted = request.getParameter("code");
+    if (wanted == null) {
+      return;
+    }
+    var type =
+        typology.types().stream()
+            .filter(t -> t.code().equals(wanted))
+            .findFirst()
+            .orElseThrow(Refusal::notFound);
+    version = type.version();
+    code = type.code();
+    label = type.label();
+    domain = type.domain();
+    family = type.family();
+    processDelayDays = type.processDelayDays();
+    regime = type.regime();
+    legalDelay = type.legalDelay();
+    reminderBeforeDays = type.reminderBeforeDays();
+    reminderAfterDays = type.reminderAfterDays();
+    retention = type.retention();
+    finalDisposition = type.finalDisposition();
+    defaultUnit = type.defaultUnit();
+    active = type.active();
+  }
+
+  public String save() {
+    typology.saveType(
+        reader.get(),
+        new DocumentTypeWish(
+            code,
+            label,
+            domain,
+            family,
+            processDelayDays,
+            regime,
+            legalDelay,
+            reminderBeforeDays,
+            reminderAfterDays,
+            retention,
+            finalDisposition,
+            defaultUnit,
+            active),
+        version);
+    told.done("qualification.type.saved", label);
+    return "/admin/types.xhtml?faces-redirect=true";
+  }
+
+  public Regime[] getRegimes() {
+    return Regime.values();
+  }
+
+  public List<UnitLine> getUnits() {
+    return organisation.units();
+  }
+
+  public boolean isNew() {
+    return version == null;
+  }
+
+  public String getCode() {
+    return code;
+  }
+
+  public void setCode(String code) {
+    this.code = code;
+  }
+
+  public String getLabel() {
+    return label;
+  }
+
+  public void setLabel(String label) {
+    this.label = label;
+  }
+
+  public String getDomain() {
+    return domain;
+  }
+
+  public void setDomain(String domain) {
+    this.domain = domain;
+  }
+
+  public String getFamily() {
+    return family;
+  }
+
+  public void setFamily(String family) {
+    this.family = family;
+  }
+
+  public Integer getProcessDelayDays() {
+    return processDelayDays;
+  }
+
+  public void setProcessDelayDays(Integer processDelayDays) {
+    this.processDelayDays = processDelayDays;
+  }
+
+  public Regime getRegime() {
+    return regime;
+  }
+
+  public void setRegime(Regime regime) {
+    this.regime = regime;
+  }
+
+  public String getLegalDelay() {
+    return legalDelay;
+  }
+
+  public void setLegalDelay(String legalDelay) {
+    this.legalDelay = legalDelay;
+  }
+
+  public Integer getReminderBeforeDays() {
+    return reminderBeforeDays;
+  }
+
+  public void setReminderBeforeDays(Integer reminderBeforeDays) {
+    this.reminderBeforeDays = reminderBeforeDays;
+  }
+
+  public Integer getReminderAfterDays() {
+    return reminderAfterDays;
+  }
+
+  public void setReminderAfterDays(Integer reminderAfterDays) {
+    this.reminderAfterDays = reminderAfterDays;
+  }
+
+  public String getRetention() {
+    return retention;
+  }
+
+  public void setRetention(String retention) {
+    this.retention = retention;
+  }
+
+  public String getFinalDisposition() {
+    return finalDisposition;
+  }
+
+  public void setFinalDisposition(String finalDisposition) {
+    this.finalDisposition = finalDisposition;
+  }
+
+  public String getDefaultUnit() {
+    return defaultUnit;
+  }
+
+  public void setDefaultUnit(String defaultUnit) {
+    this.defaultUnit = defaultUnit;
+  }
+
+  public boolean isActive() {
+    return active;
+  }
+
+  public void setActive(boolean active) {
+    this.active = active;
+  }
+}
