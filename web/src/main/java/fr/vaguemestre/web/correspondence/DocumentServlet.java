@@ -9,7 +9,10 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** {@code /correspondence/file?id=&document=&as=}: {@code original}, {@code thumbnail} or shown. */
+/**
+ * {@code /correspondence/file?id=&document=&as=}: {@code original}, {@code thumbnail} or shown; the
+ * first file without {@code document}.
+ */
 @WebServlet("/correspondence/file")
 public class DocumentServlet extends StreamingServlet {
   private static final long serialVersionUID = 1L;
@@ -19,8 +22,8 @@ public class DocumentServlet extends StreamingServlet {
 
   @Override
   protected Streamed.Piece piece(Reader reader, HttpServletRequest request) {
-    var found =
-        correspondences.piece(reader, number(request, "id"), number(request, "document"));
+    Long document = request.getParameter("document") == null ? null : number(request, "document");
+    var found = correspondences.piece(reader, number(request, "id"), document);
     var as = request.getParameter("as");
     if ("thumbnail".equals(as)) {
       if (found.thumbnail() == null) {
