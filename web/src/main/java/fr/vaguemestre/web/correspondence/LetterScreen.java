@@ -139,7 +139,7 @@ public class LetterScreen {
 
   public String getPanel() {
     var wanted = request.getParameter("panel");
-    return PANELS.contains(wanted) ? wanted : PANELS.getFirst();
+    return wanted != null && PANELS.contains(wanted) ? wanted : PANELS.getFirst();
   }
 
   public List<String> getPanels() {
