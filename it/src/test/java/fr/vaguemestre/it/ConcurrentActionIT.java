@@ -31,24 +31,25 @@ class ConcurrentActionIT {
               () -> note(mailOffice, letter, seen, words.get(0)),
               () -> note(assistant, letter, seen, words.get(1)));
 
-      assertThat(answers)
-          .extracting(HttpResponse::statusCode)
-          .containsExactlyInAnyOrder(200, 412);
+      assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(200, 412);
       var loser = answers.get(0).statusCode() == 412 ? 0 : 1;
       assertThat(Rest.json(answers.get(loser)).getString("code")).isNotBlank();
       assertThat(history(letter)).contains(words.get(1 - loser)).doesNotContain(words.get(loser));
 
-      var again = note(List.of(mailOffice, assistant).get(loser), letter, seen(letter), words.get(loser));
+      var again =
+          note(List.of(mailOffice, assistant).get(loser), letter, seen(letter), words.get(loser));
       assertThat(again.statusCode()).isEqualTo(200);
       assertThat(history(letter)).contains(words.get(loser));
     }
   }
 
   private String register() {
-    var unit =
-        Rest.json(assistant.get("/v1/me")).getJsonArray("units").getString(0);
+    var unit = Rest.json(assistant.get("/v1/me")).getJsonArray("units").getString(0);
     var type =
-        Rest.json(mailOffice.get("/v1/types")).getJsonArray("items").getJsonObject(0).getString("code");
+        Rest.json(mailOffice.get("/v1/types"))
+            .getJsonArray("items")
+            .getJsonObject(0)
+            .getString("code");
     var metadata =
         Json.createObjectBuilder()
             .add("subject", "Deux agents à la fois")

@@ -17,7 +17,10 @@ final class TenantWall {
   private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
   private static final String KEY = TenantWall.class.getName();
 
-  /** The server's own objects, the same for its whole life; a look-up costs more than most statements. */
+  /**
+   * The server's own objects, the same for its whole life; a look-up costs more than most
+   * statements.
+   */
   private static final Map<String, Object> FOUND = new ConcurrentHashMap<>();
 
   private TenantWall() {}

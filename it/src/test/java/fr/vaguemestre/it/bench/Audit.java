@@ -15,12 +15,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** Compares what the clients were told with what the database, the content store and the index hold. */
+/**
+ * Compares what the clients were told with what the database, the content store and the index hold.
+ */
 final class Audit {
   private Audit() {}
 
   /** What the database holds of a letter. */
-  private record Kept(long id, String chrono, int tenant, String sha256, int documents, int entries) {}
+  private record Kept(
+      long id, String chrono, int tenant, String sha256, int documents, int entries) {}
 
   /** Every way in which the letters answered 201 are not there, whole, once. Empty: none lost. */
   static List<String> losses(String marker, Collection<Sent> answered) {

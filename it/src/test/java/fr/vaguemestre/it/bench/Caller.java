@@ -60,15 +60,17 @@ final class Caller {
       var body = new ByteArrayOutputStream(SIZE + 1000);
       body.writeBytes(head("metadata\"\r\nContent-Type: application/json"));
       body.writeBytes(metadata().getBytes(UTF_8));
-      body.writeBytes(
-          head("file\"; filename=\"lettre.pdf\"\r\nContent-Type: application/pdf"));
+      body.writeBytes(head("file\"; filename=\"lettre.pdf\"\r\nContent-Type: application/pdf"));
       body.writeBytes(pdf());
       body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
       return body.toByteArray();
     }
 
     private static byte[] head(String rest) {
-      return ("\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + rest
+      return ("\r\n--"
+              + BOUNDARY
+              + "\r\nContent-Disposition: form-data; name=\""
+              + rest
               + "\r\n\r\n")
           .getBytes(UTF_8);
     }

@@ -68,7 +68,8 @@ final class Cost implements AutoCloseable {
         if (words.length > 8 && !words[0].startsWith("S")) {
           double used = 0;
           for (int column : new int[] {2, 3, 5, 7}) {
-            used += words[column].equals("-") ? 0 : Double.parseDouble(words[column].replace(',', '.'));
+            used +=
+                words[column].equals("-") ? 0 : Double.parseDouble(words[column].replace(',', '.'));
           }
           long now = (long) used;
           heap.accumulateAndGet(now, Math::max);

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The server, and in every fourth round its database too, killed with signal 9 at a random moment of
- * a load, started again by the launcher, and audited: {@code ./vaguemestre bench kill [rounds=20]
- * [clients=8] [longest=8]}. What was answered 201 must be there once, with its bytes, its journal
- * entry and its index entry; asked again with the same key, it gives the same answer; what was under
- * way is asked again and is there once too. Ends with 1 at any loss. {@code longest}: seconds of
- * load before the kill, at most.
+ * The server, and in every fourth round its database too, killed with signal 9 at a random moment
+ * of a load, started again by the launcher, and audited: {@code ./vaguemestre bench kill
+ * [rounds=20] [clients=8] [longest=8]}. What was answered 201 must be there once, with its bytes,
+ * its journal entry and its index entry; asked again with the same key, it gives the same answer;
+ * what was under way is asked again and is there once too. Ends with 1 at any loss. {@code
+ * longest}: seconds of load before the kill, at most.
  */
 public final class KillBench {
   private static final int REPEATED = 40;
@@ -42,7 +42,8 @@ public final class KillBench {
       BenchServer.killServer();
       var sent = load.stop();
       BenchServer.start();
-      var answered = new ArrayList<>(sent.stream().filter(s -> s.answer().status() == 201).toList());
+      var answered =
+          new ArrayList<>(sent.stream().filter(s -> s.answer().status() == 201).toList());
       var open = sent.stream().filter(s -> s.answer().status() != 201).toList();
       var lost = new ArrayList<String>();
       repeat(answered, lost);
@@ -80,7 +81,8 @@ public final class KillBench {
     var caller = new Caller();
     for (var sent : answered.subList(Math.max(0, answered.size() - REPEATED), answered.size())) {
       var again = caller.register(sent.letter());
-      if (again.status() != 201 || again.id() != sent.answer().id()
+      if (again.status() != 201
+          || again.id() != sent.answer().id()
           || !sent.answer().chrono().equals(again.chrono())) {
         lost.add(sent.answer().chrono() + " asked again gave " + again);
       }

@@ -7,8 +7,9 @@ import java.util.Locale;
 /**
  * Letters registered per second over REST, beside the floor measured in the same run, and what
  * became of them: {@code ./vaguemestre bench registration [clients=8] [seconds=60] [warm=30]
- * [floor=10] [patience=600]}. Ends with 1 when a letter is lost, doubled, unfound, or a number is missing.
- * {@code patience} bounds, in seconds, the wait for the index and for the reading of the files.
+ * [floor=10] [patience=600]}. Ends with 1 when a letter is lost, doubled, unfound, or a number is
+ * missing. {@code patience} bounds, in seconds, the wait for the index and for the reading of the
+ * files.
  */
 public final class RegistrationBench {
   private RegistrationBench() {}
@@ -57,7 +58,11 @@ public final class RegistrationBench {
     line("registrations per second", "%.1f", rate);
     line("p50, p99", "%.0f ms, %.0f ms", percentile(sent, 0.50), percentile(sent, 0.99));
     line("server's processor time per registration", "%.1f ms", 1000 * processor / answered.size());
-    line("processors the server was given", "%.2f of %d", processor / elapsed, Runtime.getRuntime().availableProcessors());
+    line(
+        "processors the server was given",
+        "%.2f of %d",
+        processor / elapsed,
+        Runtime.getRuntime().availableProcessors());
     line("floor per second, before and after", "%.1f, %.1f", before, after);
     line("share of the higher floor", "%.0f %%", 100 * rate / floor);
     line("heap in use at most, peak RSS", "%d MB, %d MB", heap, rss);

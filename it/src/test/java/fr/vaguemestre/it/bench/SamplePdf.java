@@ -77,8 +77,7 @@ public final class SamplePdf {
 
   private void stream(String dictionary, byte[] bytes) {
     offsets.add(out.size());
-    text(
-        offsets.size() + " 0 obj\n<< /Length " + bytes.length + dictionary + " >>\nstream\n");
+    text(offsets.size() + " 0 obj\n<< /Length " + bytes.length + dictionary + " >>\nstream\n");
     out.writeBytes(bytes);
     text("\nendstream\nendobj\n");
   }
