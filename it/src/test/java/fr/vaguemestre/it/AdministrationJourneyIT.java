@@ -1,0 +1,63 @@
+package fr.vaguemestre.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.LoadState;
+import org.junit.jupiter.api.Test;
+
+/** A new agent gets an account, a password shown once, and logs in; operators see the machine. */
+@Journey
+class AdministrationJourneyIT {
+  @Test
+  void a_new_agent_gets_a_password_once_and_logs_in(Browser administrator, Browser newcomer) {
+    administrator.login("admin").open("/admin/agent.xhtml");
+    var page = administrator.page();
+    page.locator("#firstName").fill("Zoé");
+    page.locator("#lastName").fill("Nouvelle");
+    page.locator("#login").fill("z.nouvelle");
+    page.locator("select[id$=postUnit]").selectOption("VOI");
+    page.locator("#save").click();
+    page.waitForURL("**login=z.nouvelle");
+    administrator.assertAccessible();
+
+    page.locator(".confirm > summary").click();
+    page.locator("#givePassword").click();
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    var password = page.locator("#secret").innerText();
+    administrator.screenshot("password").assertAccessible().assertNoPageError();
+    page.navigate(page.url());
+    assertThat(page.locator("#secret").count()).isZero();
+
+    newcomer.login("z.nouvelle", password).open("/account/account.xhtml");
+    assertThat(newcomer.page().locator("h1").innerText()).isEqualTo("Mon compte");
+  }
+
+  @Test
+  void what_is_wrong_is_said_by_the_field_and_nothing_typed_is_lost(Browser administrator) {
+    administrator.login("admin").open("/admin/unit.xhtml");
+    var page = administrator.page();
+    page.locator("#label").fill("Archives");
+    page.locator("#shortLabel").fill("Archives");
+    page.locator("#code").fill("pas un code");
+    page.locator("#save").click();
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertThat(page.locator("#code-error").innerText()).isNotBlank();
+    assertThat(page.locator("#label").inputValue()).isEqualTo("Archives");
+    administrator.assertAccessible().assertFitsNarrow().assertNoPageError();
+  }
+
+  @Test
+  void pages_are_for_those_who_have_the_right(Browser agent) {
+    agent.login("agent");
+    var answer = agent.page().navigate("/admin/units.xhtml");
+    assertThat(answer.status()).isEqualTo(403);
+  }
+
+  @Test
+  void operators_see_what_is_installed(Browser operator) {
+    operator.login("exploitant").open("/admin/state.xhtml");
+    assertThat(operator.page().locator("tbody tr").count()).isGreaterThan(5);
+    operator.screenshot("state").assertAccessible().assertFitsNarrow().assertNoPageError();
+    operator.open("/admin/outbox.xhtml").assertAccessible().assertFitsNarrow().assertNoPageError();
+  }
+}
