@@ -1,7 +1,7 @@
 package fr.vaguemestre.web.mail;
 
 import fr.vaguemestre.access.CurrentReader;
-import fr.vaguemestre.mail.catcher.DemoMailbox;
+import fr.vaguemestre.dispatch.CaughtMails;
 import fr.vaguemestre.platform.Refusal;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 public class AttachmentServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  @Inject transient DemoMailbox mailbox;
+  @Inject transient CaughtMails caught;
   @Inject transient CurrentReader reader;
 
   @Override
@@ -25,7 +25,7 @@ public class AttachmentServlet extends HttpServlet {
       throws IOException {
     try {
       var message =
-          mailbox
+          caught
               .read(reader.get(), String.valueOf(request.getParameter("id")))
               .orElseThrow(Refusal::notFound);
       var file = message.attachments().get(Integer.parseInt(request.getParameter("number")));

@@ -1,6 +1,7 @@
 package fr.vaguemestre.web.mail;
 
 import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.dispatch.CaughtMails;
 import fr.vaguemestre.mail.catcher.CaughtMail;
 import fr.vaguemestre.mail.catcher.DemoMailbox;
 import fr.vaguemestre.platform.Refusal;
@@ -16,6 +17,7 @@ import java.util.List;
 @RequestScoped
 public class CaughtScreen {
   @Inject DemoMailbox mailbox;
+  @Inject CaughtMails caught;
   @Inject CurrentReader reader;
   @Inject HttpServletRequest request;
   private List<CaughtMail> mails;
@@ -26,12 +28,12 @@ public class CaughtScreen {
     if (!mailbox.open()) {
       throw Refusal.notFound();
     }
-    mails = mailbox.list(reader.get());
+    mails = caught.list(reader.get());
     var wanted = request.getParameter("id");
     if (wanted != null) {
-      shown = mailbox.read(reader.get(), wanted).orElseThrow(Refusal::notFound);
+      shown = caught.read(reader.get(), wanted).orElseThrow(Refusal::notFound);
     } else if (!mails.isEmpty()) {
-      shown = mailbox.read(reader.get(), mails.getFirst().id()).orElse(null);
+      shown = caught.read(reader.get(), mails.getFirst().id()).orElse(null);
     }
   }
 
