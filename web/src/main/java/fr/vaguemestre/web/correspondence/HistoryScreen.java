@@ -10,12 +10,11 @@ import fr.vaguemestre.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** The history of a letter in plain words, newest first. */
 @Named
@@ -54,9 +53,9 @@ public class HistoryScreen {
         : said + " " + texts.of("correspondence.history.in-place-of", line.inPlaceOf());
   }
 
-  private String text(String action, JsonObject facts) {
-    var unit = facts.containsKey("unit") ? addressees.unitName(string(facts, "unit")) : null;
-    var agent = facts.containsKey("agent") ? addressees.agentName(string(facts, "agent")) : null;
+  private String text(String action, Map<String, String> facts) {
+    var unit = facts.containsKey("unit") ? addressees.unitName(facts.get("unit")) : null;
+    var agent = facts.containsKey("agent") ? addressees.agentName(facts.get("agent")) : null;
     return switch (action) {
       case "REDIRECT" ->
           agent == null
@@ -64,19 +63,19 @@ public class HistoryScreen {
               : texts.of(KEY + "REDIRECT.agent", unit, agent);
       case "COPY", "REQUEST_CONTRIBUTION" -> texts.of(KEY + action, agent == null ? unit : agent);
       case "QUALIFY" ->
-          "null".equals(string(facts, "unit"))
-              ? texts.of(KEY + "QUALIFY.type", type(string(facts, "type")))
-              : texts.of(KEY + "QUALIFY", type(string(facts, "type")), unit);
+          "null".equals(facts.get("unit"))
+              ? texts.of(KEY + "QUALIFY.type", type(facts.get("type")))
+              : texts.of(KEY + "QUALIFY", type(facts.get("type")), unit);
       case "REGISTER" ->
           texts.of(
               KEY + "REGISTER",
-              texts.get("correspondence.by." + string(facts, "channel")),
+              texts.get("correspondence.by." + facts.get("channel")),
               unit == null ? "" : unit);
-      case "SEND" -> texts.get(KEY + "SEND." + string(facts, "means"));
+      case "SEND" -> texts.get(KEY + "SEND." + facts.get("means"));
       case "NOTE" ->
-          texts.get(KEY + (facts.getBoolean("restricted", false) ? "NOTE.restricted" : "NOTE"));
+          texts.get(KEY + (Boolean.parseBoolean(facts.get("restricted")) ? "NOTE.restricted" : "NOTE"));
       default ->
-          texts.containsKey(KEY + action) ? texts.get(KEY + action) : action.toLowerCase();
+          texts.containsKey(KEY + action) ? texts.get(KEY + action) : action.toLowerCase(Locale.ROOT);
     };
   }
 
@@ -88,16 +87,15 @@ public class HistoryScreen {
         .orElse(code);
   }
 
-  private static String string(JsonObject facts, String name) {
-    return facts.get(name) instanceof JsonString s ? s.getString() : String.valueOf(facts.get(name));
-  }
-
-  private static JsonObject facts(String json) {
-    if (json == null || json.isBlank()) {
-      return JsonObject.EMPTY_JSON_OBJECT;
+  /** {@code key=value} pairs between spaces, values being codes; see the journal. */
+  static Map<String, String> facts(String written) {
+    var facts = new HashMap<String, String>();
+    for (var pair : (written == null ? "" : written).split(" ")) {
+      int cut = pair.indexOf('=');
+      if (cut > 0) {
+        facts.put(pair.substring(0, cut), pair.substring(cut + 1));
+      }
     }
-    try (var in = Json.createReader(new StringReader(json))) {
-      return in.readObject();
-    }
+    return facts;
   }
 }
