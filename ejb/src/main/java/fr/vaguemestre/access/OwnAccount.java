@@ -17,8 +17,8 @@ public class OwnAccount {
    * Changes one's password; every session and token of before ends.
    *
    * @param current the password in use, asked again; {@code address}: network address of the caller
-   * @throws Refusal on {@code current} when it is not theirs, on {@code password} when the rule says
-   *     no
+   * @throws Refusal on {@code current} when it is not theirs, on {@code password} when the rule
+   *     says no
    */
   public void changePassword(Reader reader, char[] current, char[] password, String address) {
     switch (logins.again(reader, current, address).verdict()) {

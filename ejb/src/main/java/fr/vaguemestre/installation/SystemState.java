@@ -53,8 +53,7 @@ public class SystemState {
         .forEach(
             tool ->
                 facts.add(
-                    new Fact(
-                        tool.name(), tool.there() ? Level.GOOD : Level.WEAK, tool.version())));
+                    new Fact(tool.name(), tool.there() ? Level.GOOD : Level.WEAK, tool.version())));
     return facts;
   }
 
@@ -79,9 +78,7 @@ public class SystemState {
   private Fact index(Reader reader) {
     var health = index.health(reader.tenant());
     return new Fact(
-        "index",
-        health.setAside() > 0 ? Level.WEAK : Level.GOOD,
-        Long.toString(health.letters()));
+        "index", health.setAside() > 0 ? Level.WEAK : Level.GOOD, Long.toString(health.letters()));
   }
 
   private static Fact mail() {

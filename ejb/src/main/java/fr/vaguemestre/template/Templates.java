@@ -161,8 +161,7 @@ public class Templates {
         .setParameter("code", code)
         .getResultStream()
         .findFirst()
-        .map(
-            t -> new Download(t.fileName(), t.mediaType(), file(reader.tenant(), t.sha256())));
+        .map(t -> new Download(t.fileName(), t.mediaType(), file(reader.tenant(), t.sha256())));
   }
 
   private Path file(int tenant, String sha256) {

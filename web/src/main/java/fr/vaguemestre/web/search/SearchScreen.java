@@ -78,8 +78,7 @@ public class SearchScreen {
 
   public List<Kept> getKept() {
     return address.chosen().entrySet().stream()
-        .flatMap(
-            e -> e.getValue().stream().map(c -> new Kept(SearchAddress.name(e.getKey()), c)))
+        .flatMap(e -> e.getValue().stream().map(c -> new Kept(SearchAddress.name(e.getKey()), c)))
         .toList();
   }
 
@@ -92,7 +91,10 @@ public class SearchScreen {
 
   private List<Choice> choices(Facet facet) {
     var counts = new HashMap<>(result.facets().getOrDefault(facet, Map.of()));
-    address.chosen().getOrDefault(facet, java.util.Set.of()).forEach(c -> counts.putIfAbsent(c, 0L));
+    address
+        .chosen()
+        .getOrDefault(facet, java.util.Set.of())
+        .forEach(c -> counts.putIfAbsent(c, 0L));
     var order = order(facet);
     var most = counts.entrySet().stream().sorted(order).limit(SHOWN);
     var chosen =
