@@ -21,9 +21,10 @@ import org.junit.jupiter.api.extension.TestWatcher;
  *
  * <p>Started once per JVM by the first test class that asks, with a fresh data directory under
  * {@code it/target/data} and ports of its own; stopped with the JVM. With {@code
- * -Dvaguemestre.it.keep=true} it is left running, data included, and the next run joins it: seconds
- * instead of half a minute while a journey is being written. After a rebuild, stop it: {@code
- * it/target/running-server stop}.
+ * -Dvaguemestre.it.keep=true} it is left running, data included, and the next run joins it,
+ * restarted only when the EAR changed: seconds instead of a minute while a journey is being
+ * written. {@code it/target/running-server} is the launcher for it: {@code stop}, {@code status},
+ * {@code logs}.
  */
 public final class RunningServer implements BeforeAllCallback, TestWatcher {
   private static final int LOG_LINES = 60;
@@ -43,7 +44,10 @@ public final class RunningServer implements BeforeAllCallback, TestWatcher {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    get();
+    boolean inTheServerItself = System.getProperty("jboss.server.base.dir") != null;
+    if (!inTheServerItself) {
+      get();
+    }
   }
 
   @Override
@@ -141,11 +145,26 @@ public final class RunningServer implements BeforeAllCallback, TestWatcher {
     readPorts();
     System.setProperty("vaguemestre.server.home", HOME.resolve("ear/target/server").toString());
     System.setProperty("vaguemestre.server.management", String.valueOf(management));
+    if (joined && !runsTheBuiltEar()) {
+      launch("stop");
+      start();
+    }
     if (!joined) {
       if (!KEEP) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> launcher("stop")));
       }
       start();
+    }
+  }
+
+  private static boolean runsTheBuiltEar() {
+    try {
+      return Files.mismatch(
+              HOME.resolve("ear/target/vaguemestre.ear"),
+              DATA.resolve("server/deployments/vaguemestre.ear"))
+          == -1;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -6,10 +6,15 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.assertj.core.api.Assertions;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The small WAR of an in-server test: its classes, AssertJ, and sight of the EAR's services. */
+/**
+ * The small WAR of an in-server test: its classes, AssertJ, and sight of the EAR's services. Fields
+ * are filled by {@code @EJB(mappedName = TestWar.EJB + "Tenants")} and {@code @Resource(mappedName
+ * = "java:jboss/…")}.
+ */
 public final class TestWar {
   private static final String MANIFEST =
       """
@@ -29,7 +34,8 @@ public final class TestWar {
   public static WebArchive of(Class<?>... classes) {
     return ShrinkWrap.create(WebArchive.class, classes[0].getSimpleName() + ".war")
         .addClasses(classes)
-        .addClass(TestWar.class)
+        .addClasses(TestWar.class, InServer.class, RunningServer.class)
+        .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
         .addAsLibrary(jarOf(Assertions.class), "assertj.jar")
         .setManifest(new StringAsset(MANIFEST));
   }

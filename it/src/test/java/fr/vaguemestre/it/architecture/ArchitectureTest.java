@@ -66,8 +66,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void nobody_names_an_adapter() {
-    Rules.nobodyNamesAnAdapter().check(shipped);
+  void no_other_feature_names_an_adapter() {
+    Rules.noOtherFeatureNamesAnAdapter().check(shipped);
   }
 
   @Test
@@ -88,6 +88,12 @@ class ArchitectureTest {
   void sql_lives_in_one_package() {
     Rules.sqlLivesInPlatformDb().check(shipped);
     seenRed(Rules.sqlLivesInPlatformDb());
+  }
+
+  @Test
+  void enterprise_beans_are_called_by_their_public_methods() {
+    Rules.beansAreCalledByPublicMethods().check(shipped);
+    seenRed(Rules.beansAreCalledByPublicMethods());
   }
 
   @Test

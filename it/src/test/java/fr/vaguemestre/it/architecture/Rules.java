@@ -12,6 +12,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The walls, each a rule over compiled classes. What a rule lets through is written beside it. */
 final class Rules {
@@ -44,6 +44,15 @@ final class Rules {
               "org.flywaydb", List.of("platform.db"),
               "org.primefaces", List.of("web"),
               "org.omnifaces", List.of("web")));
+
+  private static final List<String> BEANS =
+      List.of("jakarta.ejb.Stateless", "jakarta.ejb.Singleton");
+
+  /** What an adapter may know besides its own feature. */
+  private static final Set<String> COMMON = Set.of("platform", "settings", "access");
+
+  /** Sub-packages that are a part of their feature, not an adapter of a port. */
+  private static final Set<String> PARTS = Set.of("template.engine");
 
   private Rules() {}
 
@@ -103,38 +112,38 @@ final class Rules {
   }
 
   /**
-   * {@code search.lucene} may know {@code search} and {@code platform}: swapping it breaks nothing
+   * {@code search.lucene} may know {@code search} and what is common: swapping it breaks nothing
    * else.
    */
   static ArchRule adaptersKnowTheirPortAlone() {
     return classes()
         .that(areInAnAdapter())
         .should(
-            new ArchCondition<>("depend on no feature but their own and platform") {
+            new ArchCondition<>("depend on no feature but their own and what is common") {
               @Override
               public void check(JavaClass type, ConditionEvents events) {
                 type.getDirectDependenciesFromSelf().stream()
                     .filter(d -> d.getTargetClass().getPackageName().startsWith(ROOT))
                     .filter(
                         d ->
-                            !Set.of(feature(type), "platform")
-                                .contains(feature(d.getTargetClass())))
+                            !COMMON.contains(feature(d.getTargetClass()))
+                                && !feature(type).equals(feature(d.getTargetClass())))
                     .forEach(
                         d -> events.add(SimpleConditionEvent.violated(type, d.getDescription())));
               }
             });
   }
 
-  /** An adapter is found by injection of its port: nobody names it. */
-  static ArchRule nobodyNamesAnAdapter() {
+  /** An adapter is found by injection of its port: no other feature names it. */
+  static ArchRule noOtherFeatureNamesAnAdapter() {
     return classes()
         .that(areInAnAdapter())
         .should(
-            new ArchCondition<>("be named by their own package alone") {
+            new ArchCondition<>("be named by their own feature alone") {
               @Override
               public void check(JavaClass type, ConditionEvents events) {
                 type.getDirectDependenciesToSelf().stream()
-                    .filter(d -> !d.getOriginClass().getPackageName().startsWith(adapter(type)))
+                    .filter(d -> !feature(d.getOriginClass()).equals(feature(type)))
                     .forEach(
                         d -> events.add(SimpleConditionEvent.violated(type, d.getDescription())));
               }
@@ -176,6 +185,28 @@ final class Rules {
                         && Set.of("createNativeQuery", "unwrap").contains(access.getName())));
   }
 
+  /** The container's proxies refuse other calls, at run time only. */
+  static ArchRule beansAreCalledByPublicMethods() {
+    return noClasses()
+        .should()
+        .callMethodWhere(
+            describe(
+                "calls a method of another enterprise bean that is not public",
+                access ->
+                    BEANS.stream().anyMatch(access.getTargetOwner()::isAnnotatedWith)
+                        && !access.getOriginOwner().equals(access.getTargetOwner())
+                        && !access
+                            .getOriginOwner()
+                            .getName()
+                            .startsWith(access.getTargetOwner().getName() + "$")
+                        && access
+                            .getTarget()
+                            .resolveMember()
+                            .filter(m -> !m.getModifiers().contains(JavaModifier.PUBLIC))
+                            .filter(m -> !m.getModifiers().contains(JavaModifier.STATIC))
+                            .isPresent()));
+  }
+
   private static boolean readsTheClock(JavaAccess<?> access) {
     var owner = access.getTargetOwner();
     return owner.getPackageName().equals("java.time") && access.getName().equals("now")
@@ -201,14 +232,8 @@ final class Rules {
         type ->
             resideInCore().test(type)
                 && type.getPackageName().split("\\.").length > 3
-                && !feature(type).equals("platform"));
-  }
-
-  private static String adapter(JavaClass type) {
-    return Stream.of(type.getPackageName().split("\\."))
-        .limit(4)
-        .reduce((a, b) -> a + "." + b)
-        .orElseThrow();
+                && !feature(type).equals("platform")
+                && PARTS.stream().noneMatch(type.getPackageName()::endsWith));
   }
 
   static String feature(JavaClass type) {
