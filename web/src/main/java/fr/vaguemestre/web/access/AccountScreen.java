@@ -37,7 +37,7 @@ public class AccountScreen {
   private String again;
   private Part griffe;
 
-  /** Changes the password; this session goes on under the new one, the others end. */
+  /** Changes the password; every session ends, and the login page asks for the new one. */
   public String changePassword() {
     if (!password.equals(again)) {
       throw Refusal.field("again", "access.password-not-twice");
