@@ -1,0 +1,163 @@
+package fr.vaguemestre.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** One letter from the scan to the signed answer, by those who have to do with it. */
+@Journey
+class LetterLifeJourneyIT {
+  private static final String SUBJECT = "Panneau de basket descellé au gymnase";
+  private static final Pattern SAVED = Pattern.compile(".*saved=(\\d+).*");
+
+  @Test
+  void a_letter_is_registered_redirected_answered_approved_signed_sent_and_found(
+      Browser mailOffice,
+      Browser assistant,
+      Browser agent,
+      Browser director,
+      Browser mayor,
+      Browser stranger)
+      throws IOException {
+    var letter = register(mailOffice);
+    redirect(assistant, letter);
+    draftAndSubmit(agent, letter);
+    approve(director, letter);
+    sign(mayor, letter);
+    send(assistant, letter);
+    historyTellsIt(assistant, letter);
+    othersDoNotSeeIt(stranger, letter);
+  }
+
+  private static String register(Browser clerk) throws IOException {
+    var page = clerk.login("courrier").page();
+    clerk.open("/capture/register.xhtml");
+    var scan = scan();
+    page.waitForResponse(
+        answer -> answer.url().endsWith("/capture/upload"),
+        () -> page.locator("input[type=file]").setInputFiles(scan));
+    page.locator(".queue-list li").first().waitFor();
+    clerk.open("/capture/register.xhtml");
+    page.locator("iframe").waitFor();
+    page.locator("details.more > summary").click();
+    page.locator("#sender-lastName").fill("Quatresols");
+    page.locator("#sender-firstName").fill("Geneviève");
+    page.locator("#sender-email").fill("genevieve.quatresols@example.org");
+    page.locator("#subject").fill(SUBJECT);
+    page.locator("#type").selectOption(new SelectOption().setIndex(3));
+    page.locator("#why .note").waitFor();
+    pick(page, "unit", "direction des sports");
+    clerk.screenshot("register").assertAccessible().assertFitsNarrow();
+    page.locator("#save").click();
+    page.waitForURL(url -> url.contains("saved="));
+    assertThat(page.locator(".note.done").innerText()).contains("/2026A/");
+    var saved = SAVED.matcher(page.url());
+    assertThat(saved.matches()).isTrue();
+    return "/correspondence/view.xhtml?id=" + saved.group(1);
+  }
+
+  private static void redirect(Browser assistant, String letter) {
+    var page = assistant.login("assistante").page();
+    assistant.screenshot("home").assertAccessible().assertFitsNarrow();
+    assistant.open("/basket/list.xhtml?basket=TO_PROCESS");
+    assertThat(page.locator(".rows").innerText()).contains(SUBJECT);
+    assistant.screenshot("basket").assertAccessible().assertFitsNarrow();
+    assistant.open(letter).screenshot("letter").assertAccessible().assertFitsNarrow();
+    assistant.open(letter + "&do=redirect");
+    pick(page, "to", "faivre");
+    page.locator("#reason").fill("À vous, Julien.");
+    done(page);
+  }
+
+  private static void draftAndSubmit(Browser agent, String letter) {
+    var page = agent.login("agent").page();
+    agent.open(letter + "&do=draft");
+    page.locator("#template").selectOption(new SelectOption().setIndex(1));
+    page.locator("#text").fill("Le panneau sera rescellé avant la fin du mois.");
+    page.locator("#go").click();
+    page.waitForURL(url -> url.contains("panel=reply"));
+    page.getByText("PDF prêt")
+        .first()
+        .waitFor(
+            new Locator.WaitForOptions()
+                .setState(WaitForSelectorState.VISIBLE)
+                .setTimeout(90_000));
+    agent.open(letter + "&do=submit").screenshot("submit").assertAccessible();
+    assertThat(page.locator(".chain li").count()).isEqualTo(2);
+    done(page);
+  }
+
+  private static void approve(Browser director, String letter) {
+    director.login("dgs");
+    director.open("/basket/list.xhtml?basket=TO_VISA");
+    assertThat(director.page().locator(".rows").innerText()).contains(SUBJECT);
+    director.open(letter + "&do=approve");
+    done(director.page());
+  }
+
+  private static void sign(Browser mayor, String letter) {
+    var page = mayor.login("elu").page();
+    mayor.open(letter + "&do=sign").screenshot("sign").assertAccessible();
+    page.locator("#password").fill("pas celui-ci");
+    page.locator("#go").click();
+    page.locator(".summary").waitFor();
+    page.locator("#password").fill("demo");
+    done(page);
+  }
+
+  private static void send(Browser assistant, String letter) {
+    var page = assistant.page();
+    assistant.open(letter + "&do=send").screenshot("send").assertAccessible();
+    assertThat(page.locator("#recipient").inputValue())
+        .isEqualTo("genevieve.quatresols@example.org");
+    done(page);
+  }
+
+  private static void historyTellsIt(Browser assistant, String letter) {
+    assistant.open(letter + "&panel=history").screenshot("history").assertAccessible();
+    assertThat(assistant.page().locator(".events").innerText())
+        .contains("a enregistré le courrier", "Julien Faivre", "a visé", "a signé", "a envoyé");
+    assertThat(assistant.page().locator(".letter-head").innerText()).contains("Clos");
+  }
+
+  private static void othersDoNotSeeIt(Browser stranger, String letter) {
+    stranger.login("autre").open(letter);
+    assertThat(stranger.page().content()).doesNotContain(SUBJECT);
+  }
+
+  /** Presses the button of the form in sight and waits for the letter again. */
+  private static void done(Page page) {
+    page.locator("#go").click();
+    page.waitForURL(url -> !url.contains("do="));
+  }
+
+  private static void pick(Page page, String field, String typed) {
+    page.locator("#" + field + "_input").pressSequentially(typed);
+    page.locator("#" + field + "_panel li").first().click();
+  }
+
+  /** A page as a scanner gives it. */
+  private static Path scan() throws IOException {
+    var image =
+        new java.awt.image.BufferedImage(827, 1169, java.awt.image.BufferedImage.TYPE_BYTE_GRAY);
+    var pen = image.createGraphics();
+    pen.setColor(java.awt.Color.WHITE);
+    pen.fillRect(0, 0, 827, 1169);
+    pen.setColor(java.awt.Color.BLACK);
+    pen.setFont(new java.awt.Font("Liberation Sans", java.awt.Font.PLAIN, 24));
+    pen.drawString("Monsieur le Maire,", 100, 200);
+    pen.drawString("Le panneau de basket du gymnase est descellé.", 100, 260);
+    pen.dispose();
+    var file = Files.createTempFile("scan", ".png");
+    javax.imageio.ImageIO.write(image, "png", file.toFile());
+    return file;
+  }
+}
