@@ -61,8 +61,7 @@ public class Typology {
    * is unknown, the usual priority when it is null.
    */
   public Optional<LocalDate> deadline(String type, String priority, LocalDate arrival) {
-    var urgency =
-        priority == null ? Optional.of(usualPriority()) : priority(priority);
+    var urgency = priority == null ? Optional.of(usualPriority()) : priority(priority);
     return type(type).flatMap(t -> urgency.map(p -> t.deadline(arrival, p)));
   }
 

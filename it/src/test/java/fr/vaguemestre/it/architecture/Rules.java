@@ -52,7 +52,7 @@ final class Rules {
   private static final Set<String> COMMON = Set.of("platform", "settings", "access");
 
   /** Sub-packages that are a part of their feature, not an adapter of a port. */
-  private static final Set<String> PARTS = Set.of("template.engine");
+  private static final Set<String> PARTS = Set.of("template.engine", "mail.catcher");
 
   private Rules() {}
 

@@ -12,7 +12,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** basket/list.xhtml: {@code basket}, {@code after} (the page) and {@code letter} (the one beside). */
+/**
+ * basket/list.xhtml: {@code basket}, {@code after} (the page) and {@code letter} (the one beside).
+ */
 @Named
 @RequestScoped
 public class BasketScreen {

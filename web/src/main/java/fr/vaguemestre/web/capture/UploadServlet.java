@@ -1,7 +1,7 @@
 package fr.vaguemestre.web.capture;
 
-import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.capture.Captures;
 import fr.vaguemestre.capture.GivenFile;
 import fr.vaguemestre.capture.Uploads;

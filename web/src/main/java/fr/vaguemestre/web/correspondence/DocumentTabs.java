@@ -51,7 +51,9 @@ public class DocumentTabs {
     return getTabs().stream()
         .filter(t -> t.code().equals(wanted))
         .findFirst()
-        .or(() -> onReply() ? getTabs().reversed().stream().findFirst() : java.util.Optional.empty())
+        .or(
+            () ->
+                onReply() ? getTabs().reversed().stream().findFirst() : java.util.Optional.empty())
         .or(() -> getTabs().stream().findFirst())
         .orElse(null);
   }

@@ -41,8 +41,7 @@ public class HistoryScreen {
 
   private Event event(JournalLine line) {
     var moved = line.before() == null || line.before().equals(line.after()) ? null : line.after();
-    return new Event(
-        line.at(), line.actor(), what(line), line.words(), line.before(), moved);
+    return new Event(line.at(), line.actor(), what(line), line.words(), line.before(), moved);
   }
 
   private String what(JournalLine line) {
@@ -73,9 +72,12 @@ public class HistoryScreen {
               unit == null ? "" : unit);
       case "SEND" -> texts.get(KEY + "SEND." + facts.get("means"));
       case "NOTE" ->
-          texts.get(KEY + (Boolean.parseBoolean(facts.get("restricted")) ? "NOTE.restricted" : "NOTE"));
+          texts.get(
+              KEY + (Boolean.parseBoolean(facts.get("restricted")) ? "NOTE.restricted" : "NOTE"));
       default ->
-          texts.containsKey(KEY + action) ? texts.get(KEY + action) : action.toLowerCase(Locale.ROOT);
+          texts.containsKey(KEY + action)
+              ? texts.get(KEY + action)
+              : action.toLowerCase(Locale.ROOT);
     };
   }
 

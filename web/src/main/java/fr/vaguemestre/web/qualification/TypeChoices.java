@@ -20,8 +20,7 @@ public class TypeChoices {
   public List<SelectItem> getTypes() {
     return typology.types().stream()
         .filter(DocumentTypeLine::active)
-        .collect(
-            Collectors.groupingBy(TypeChoices::group, LinkedHashMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(TypeChoices::group, LinkedHashMap::new, Collectors.toList()))
         .entrySet()
         .stream()
         .<SelectItem>map(

@@ -8,7 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** {@code /reply/file?id=&version=&as=}: the document to edit when {@code original}, else its PDF. */
+/**
+ * {@code /reply/file?id=&version=&as=}: the document to edit when {@code original}, else its PDF.
+ */
 @WebServlet("/reply/file")
 public class ReplyServlet extends StreamingServlet {
   private static final long serialVersionUID = 1L;

@@ -40,8 +40,7 @@ public class Login {
       case SEND_CONTINUE -> faces.responseComplete();
       default -> {
         var locked =
-            request.getAttribute(Credentials.Verdict.class.getName())
-                == Credentials.Verdict.LOCKED;
+            request.getAttribute(Credentials.Verdict.class.getName()) == Credentials.Verdict.LOCKED;
         var key = locked ? "access.locked" : "shell.login.refused";
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, texts.get(key), null));
       }

@@ -33,8 +33,7 @@ public class Shell {
   /** The reader's town; nothing before login. */
   public String getTown() {
     if (town == null) {
-      town =
-          reader.find().flatMap(r -> tenants.find(r.tenant())).map(Tenant::name).orElse("");
+      town = reader.find().flatMap(r -> tenants.find(r.tenant())).map(Tenant::name).orElse("");
     }
     return town;
   }

@@ -61,8 +61,7 @@ public class Streamed {
     }
     if (part.length() < size) {
       response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-      response.setHeader(
-          "Content-Range", "bytes " + part.from() + "-" + part.last() + "/" + size);
+      response.setHeader("Content-Range", "bytes " + part.from() + "-" + part.last() + "/" + size);
     }
     response.setContentLengthLong(part.length());
     if ("HEAD".equals(request.getMethod())) {
@@ -125,9 +124,7 @@ public class Streamed {
       long from =
           first.isEmpty() ? Math.max(0, size - Long.parseLong(last)) : Long.parseLong(first);
       long to =
-          first.isEmpty() || last.isEmpty()
-              ? size - 1
-              : Math.min(size - 1, Long.parseLong(last));
+          first.isEmpty() || last.isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(last));
       return from > to ? null : new Part(from, to);
     }
   }
