@@ -99,14 +99,19 @@ public final class LibreOfficeConverter implements DocumentConverter, AutoClosea
 
   /**
    * A process killed while idle is only found dead by its next task: one more try than processes.
+   * Or it is found deaf, when the task runs out of time: a second time in a fresh process, it is
+   * the document's fault.
    */
   private void convert(Path source, OfficeType type, Path pdf) throws IOException {
+    boolean late = false;
     for (int tries = settings.pool(); ; tries--) {
       try {
         attempt(source, type, pdf);
         break;
       } catch (OfficeException e) {
-        if (tries == 0 || !officeDied(e)) {
+        boolean again = hasCause(e, TimeoutException.class) ? !late : officeDied(e);
+        late |= hasCause(e, TimeoutException.class);
+        if (tries == 0 || !again) {
           throw judge(e);
         }
       }
