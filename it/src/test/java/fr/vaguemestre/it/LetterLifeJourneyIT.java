@@ -87,9 +87,7 @@ class LetterLifeJourneyIT {
     page.getByText("PDF prêt")
         .first()
         .waitFor(
-            new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.VISIBLE)
-                .setTimeout(90_000));
+            new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE).setTimeout(90_000));
     agent.open(letter + "&do=submit").screenshot("submit").assertAccessible();
     assertThat(page.locator(".chain li").count()).isEqualTo(2);
     done(page);

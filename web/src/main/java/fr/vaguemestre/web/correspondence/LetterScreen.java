@@ -169,7 +169,7 @@ public class LetterScreen {
   public String size(long bytes) {
     return bytes < 1_000_000
         ? texts.of("correspondence.size.kb", Math.max(1, bytes / 1000))
-        : texts.of("correspondence.size.mb", bytes / 100_000 / 10.0);
+        : texts.of("correspondence.size.mb", Math.floor(bytes / 100_000.0) / 10.0);
   }
 
   /** The chip of a reading status. */
