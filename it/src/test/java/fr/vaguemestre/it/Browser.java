@@ -88,8 +88,15 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** The viewer's buttons get their names from its language file, a moment after they are there. */
+  private static final String VIEWER_SPEAKS =
+      "() => { const find = document.querySelector('#viewFindButton');"
+          + " return document.readyState === 'complete'"
+          + " && (!find || find.title !== '' || find.innerText.trim() !== ''); }";
+
   /** axe-core finds nothing serious or critical of WCAG 2.1 AA on the page as it stands. */
   public Browser assertAccessible() {
+    page.frames().forEach(frame -> frame.waitForFunction(VIEWER_SPEAKS));
     var violations = new AxeBuilder(page).withTags(STANDARD).analyze().getViolations();
     assertThat(
             violations.stream()
