@@ -5,7 +5,7 @@ public enum Kind {
   /** Read a document of a letter: subject, the document. */
   EXTRACT_DOCUMENT(Lane.EXTRACT),
   /** Read a dropped file not yet registered: subject, the upload. */
-  EXTRACT_UPLOAD(Lane.EXTRACT),
+  EXTRACT_UPLOAD(Lane.DROPPED),
   /** Make the PDF of a reply version: subject, the version. */
   CONVERT_REPLY(Lane.OFFICE),
   /** Send a mail: subject, the sending. */

@@ -2,6 +2,8 @@ package fr.vaguemestre.outbox;
 
 /** A pool of workers. Slow work never waits in front of quick work. */
 public enum Lane {
+  /** Reading a dropped file that somebody is looking at. */
+  DROPPED,
   /** Reading documents: as many at once as the setting allows. */
   EXTRACT,
   /** Office conversion. */

@@ -46,7 +46,7 @@ class LetterLifeJourneyIT {
         () -> page.locator("input[type=file]").setInputFiles(scan));
     page.locator(".queue-list li").first().waitFor();
     clerk.open("/capture/register.xhtml");
-    page.locator("iframe").waitFor();
+    page.locator("iframe").waitFor(new Locator.WaitForOptions().setTimeout(90_000));
     page.locator("details.more > summary").click();
     page.locator("#sender-lastName").fill("Quatresols");
     page.locator("#sender-firstName").fill("Geneviève");
