@@ -100,11 +100,12 @@ public final class LibreOfficeConverter implements DocumentConverter, AutoClosea
   /**
    * A process killed while idle is only found dead by its next task: one more try than processes.
    * Or it is found deaf, when the task runs out of time: a second time in a fresh process, it is
-   * the document's fault.
+   * the document's fault. The death of the deaf process may still cancel the task after it, which
+   * says nothing of the document: that one is given its own try.
    */
   private void convert(Path source, OfficeType type, Path pdf) throws IOException {
     boolean late = false;
-    for (int tries = settings.pool(); ; tries--) {
+    for (int tries = settings.pool() + 1; ; tries--) {
       try {
         attempt(source, type, pdf);
         break;

@@ -174,7 +174,7 @@ class LibreOfficeConverterTest extends DocumentConverterContract {
     var usual = LibreOfficeSettings.usual(folder.resolve("work"));
     var hasty =
         new LibreOfficeSettings(
-            usual.home(), 1, 1, Duration.ofMillis(1), 10, usual.memory(), usual.work());
+            usual.home(), 1, 1, Duration.ofMillis(200), 10, usual.memory(), usual.work());
     Path source = Files.writeString(folder.resolve("a.txt"), "mot ".repeat(400_000));
     try (var converter = new LibreOfficeConverter(hasty)) {
       assertThatThrownBy(() -> converter.toPdf(source, "text/plain", folder))
