@@ -66,9 +66,8 @@ public class Correspondence extends Owned {
   @Column(name = "registrant_id")
   private long registrant;
 
-  @ManyToOne(fetch = FetchType.LAZY, optional = false)
-  @JoinColumn(name = "circuit_version_id")
-  private CircuitVersion circuitVersion;
+  @Column(name = "circuit_version_id")
+  private long circuitVersion;
 
   private String state;
 
@@ -76,6 +75,9 @@ public class Correspondence extends Owned {
   private Instant stateSince;
 
   private boolean closed;
+
+  @Column(name = "in_circuit")
+  private boolean inCircuit;
 
   @Column(name = "document_date")
   private LocalDate documentDate;
@@ -127,7 +129,7 @@ public class Correspondence extends Owned {
     this.postmarkDate = wish.postmarkDate();
     this.arrivalDate = wish.arrivalDate();
     this.sensitive = wish.sensitive();
-    this.circuitVersion = circuit;
+    this.circuitVersion = circuit.id();
     enter(first, now);
     file(filing);
   }
@@ -151,6 +153,7 @@ public class Correspondence extends Owned {
     }
     this.state = to.code();
     this.closed = to.closed();
+    this.inCircuit = to.inCircuit();
     refreshAudience();
   }
 
@@ -185,7 +188,7 @@ public class Correspondence extends Owned {
                 participants.stream().map(Participant::unit).filter(Objects::nonNull).toList(),
                 confidential,
                 sensitive,
-                circuitVersion.state(state).inCircuit()));
+                inCircuit));
     audience.retainAll(carried);
     audience.addAll(carried);
   }
@@ -234,7 +237,8 @@ public class Correspondence extends Owned {
     return assignee;
   }
 
-  public CircuitVersion circuitVersion() {
+  /** The id of the circuit version it began with. */
+  public long circuitVersion() {
     return circuitVersion;
   }
 

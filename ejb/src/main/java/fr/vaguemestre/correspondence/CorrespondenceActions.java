@@ -4,6 +4,8 @@ import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.circuit.Check;
+import fr.vaguemestre.circuit.CircuitVersion;
+import fr.vaguemestre.circuit.CircuitVersions;
 import fr.vaguemestre.circuit.Condition;
 import fr.vaguemestre.circuit.Participation;
 import fr.vaguemestre.circuit.Transition;
@@ -35,6 +37,7 @@ public class CorrespondenceActions {
   @PersistenceContext EntityManager em;
   @Inject Journal journal;
   @Inject IndexQueue index;
+  @Inject CircuitVersions circuits;
   @Inject Clock clock;
   @Inject @Any Instance<Check> checks;
   @Inject @Any Instance<Participation> participations;
@@ -72,7 +75,7 @@ public class CorrespondenceActions {
   public Optional<Correspondence> beginBySystem(
       Reader onBehalfOf, long id, Action action, Map<String, ?> facts, String words) {
     var letter = em.find(Correspondence.class, id);
-    return letter.circuitVersion().from(letter.state()).stream()
+    return circuit(letter).from(letter.state()).stream()
         .filter(t -> t.action() == action && t.who() == Who.SYSTEM)
         .findFirst()
         .map(t -> move(onBehalfOf, letter, t, facts, words));
@@ -81,7 +84,7 @@ public class CorrespondenceActions {
   /** What this reader may do with this letter now, in the circuit's order; one line per action. */
   public List<OfferedAction> offered(Reader reader, long id) {
     var letter = visible(reader, id);
-    return letter.circuitVersion().from(letter.state()).stream()
+    return circuit(letter).from(letter.state()).stream()
         .filter(t -> permitted(reader, letter, t) && holds(t.condition(), letter))
         .map(t -> new OfferedAction(t.action(), t.label(), t.prominence(), t.to()))
         .filter(new java.util.HashSet<>()::add)
@@ -97,13 +100,17 @@ public class CorrespondenceActions {
     return letter;
   }
 
+  private CircuitVersion circuit(Correspondence letter) {
+    return circuits.of(letter.circuitVersion());
+  }
+
   private Correspondence move(
       Reader reader,
       Correspondence letter,
       Transition transition,
       Map<String, ?> facts,
       String words) {
-    var to = letter.circuitVersion().state(transition.to());
+    var to = circuit(letter).state(transition.to());
     journal.record(
         reader, letter.id(), transition.action().name(), letter.state(), to.code(), facts, words);
     letter.enter(to, clock.instant());
@@ -113,9 +120,7 @@ public class CorrespondenceActions {
 
   private Transition open(Reader reader, Correspondence letter, Action action) {
     var ways =
-        letter.circuitVersion().from(letter.state()).stream()
-            .filter(t -> t.action() == action)
-            .toList();
+        circuit(letter).from(letter.state()).stream().filter(t -> t.action() == action).toList();
     if (ways.isEmpty()) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "circuit.not-in-this-state");
     }

@@ -44,7 +44,7 @@ public class Indexer {
   private static final long LOCK = 0x1DE8;
   private static final int BATCH = 500;
   private static final long SHORTEST_REST_MILLIS = 250;
-  private static final long LONGEST_REST_MILLIS = 1000;
+  private static final long LONGEST_REST_MILLIS = 1500;
   private static final Duration TIDY_EVERY = Duration.ofMinutes(1);
 
   @Inject OwnerDatabase owner;
@@ -135,9 +135,9 @@ public class Indexer {
     }
   }
 
-  /** Three times as long as the work took: a loaded server registers letters before it indexes. */
+  /** Six times as long as the work took: a loaded server registers letters before it indexes. */
   private static void rest(long worked) throws InterruptedException {
-    TimeUnit.MILLISECONDS.sleep(Math.clamp(3 * worked, SHORTEST_REST_MILLIS, LONGEST_REST_MILLIS));
+    TimeUnit.MILLISECONDS.sleep(Math.clamp(6 * worked, SHORTEST_REST_MILLIS, LONGEST_REST_MILLIS));
   }
 
   /** Whether there was a full batch, so that there may be more at once. */

@@ -1,0 +1,256 @@
+package fr.vaguemestre.circuit;
+
+import static fr.vaguemestre.circuit.Action.*;
+import static fr.vaguemestre.circuit.Condition.*;
+import static fr.vaguemestre.circuit.Transition.Prominence.*;
+
+import fr.vaguemestre.access.Right;
+import java.util.List;
+
+/** The circuit a new town starts with: O9 to O11, visa and griffe. */
+final class IncomingCircuit {
+  static final List<State> STATES =
+      List.of(
+          new State("OUT_OF_CIRCUIT", "Hors circuit", "Reçu", "plain", false, false, false),
+          new State("TO_QUALIFY", "À qualifier", "Reçu", "plain", true, false, true),
+          new State("TO_PROCESS", "À traiter", "En cours d’examen", "info", false, false, true),
+          new State(
+              "IN_APPROVAL",
+              "Réponse en validation",
+              "Réponse en préparation",
+              "info",
+              false,
+              false,
+              true),
+          new State("TO_SEND", "À envoyer", "Réponse en préparation", "soon", false, false, true),
+          new State("CLOSED", "Clos", "Traité", "done", false, true, true));
+
+  static final List<Transition> TRANSITIONS =
+      List.of(
+          t(
+              ENTER_CIRCUIT,
+              "OUT_OF_CIRCUIT",
+              "TO_QUALIFY",
+              Right.REGISTER_SENSITIVE,
+              Who.VIEWER,
+              ALWAYS,
+              "Mettre dans le circuit",
+              PRIMARY),
+          t(
+              NOTE,
+              "OUT_OF_CIRCUIT",
+              "OUT_OF_CIRCUIT",
+              Right.NOTE,
+              Who.VIEWER,
+              ALWAYS,
+              "Ajouter une note",
+              MORE),
+          t(
+              CLOSE,
+              "OUT_OF_CIRCUIT",
+              "CLOSED",
+              Right.REGISTER_SENSITIVE,
+              Who.VIEWER,
+              ALWAYS,
+              "Classer sans suite",
+              MORE),
+          t(
+              QUALIFY,
+              "TO_QUALIFY",
+              "TO_PROCESS",
+              Right.QUALIFY,
+              Who.HOLDER,
+              ALWAYS,
+              "Qualifier et transmettre",
+              PRIMARY),
+          t(
+              COPY,
+              "TO_QUALIFY",
+              "TO_QUALIFY",
+              Right.REDIRECT,
+              Who.HOLDER,
+              ALWAYS,
+              "Mettre en copie",
+              MORE),
+          t(
+              NOTE,
+              "TO_QUALIFY",
+              "TO_QUALIFY",
+              Right.NOTE,
+              Who.VIEWER,
+              ALWAYS,
+              "Ajouter une note",
+              MORE),
+          t(
+              CLOSE,
+              "TO_QUALIFY",
+              "CLOSED",
+              Right.CLOSE,
+              Who.HOLDER,
+              ALWAYS,
+              "Classer sans suite",
+              MORE),
+          t(
+              DRAFT,
+              "TO_PROCESS",
+              "TO_PROCESS",
+              Right.PROCESS,
+              Who.HANDLER,
+              ALWAYS,
+              "Répondre",
+              PRIMARY),
+          t(
+              SUBMIT,
+              "TO_PROCESS",
+              "IN_APPROVAL",
+              Right.PROCESS,
+              Who.HANDLER,
+              REPLY_READY,
+              "Envoyer en validation",
+              LIKELY),
+          t(
+              CONTRIBUTE,
+              "TO_PROCESS",
+              "TO_PROCESS",
+              Right.CONTRIBUTE,
+              Who.CONTRIBUTOR,
+              ALWAYS,
+              "Donner ma contribution",
+              LIKELY),
+          t(
+              REDIRECT,
+              "TO_PROCESS",
+              "TO_PROCESS",
+              Right.REDIRECT,
+              Who.HANDLER,
+              ALWAYS,
+              "Rediriger",
+              LIKELY),
+          t(
+              REQUEST_CONTRIBUTION,
+              "TO_PROCESS",
+              "TO_PROCESS",
+              Right.REQUEST_CONTRIBUTION,
+              Who.HANDLER,
+              ALWAYS,
+              "Demander une contribution",
+              LIKELY),
+          t(
+              TAKE_CHARGE,
+              "TO_PROCESS",
+              "TO_PROCESS",
+              Right.PROCESS,
+              Who.HOLDER,
+              ALWAYS,
+              "Prendre en charge",
+              MORE),
+          t(
+              COPY,
+              "TO_PROCESS",
+              "TO_PROCESS",
+              Right.REDIRECT,
+              Who.HANDLER,
+              ALWAYS,
+              "Mettre en copie",
+              MORE),
+          t(
+              QUALIFY,
+              "TO_PROCESS",
+              "TO_PROCESS",
+              Right.QUALIFY,
+              Who.HANDLER,
+              ALWAYS,
+              "Modifier la qualification",
+              MORE),
+          t(
+              NOTE,
+              "TO_PROCESS",
+              "TO_PROCESS",
+              Right.NOTE,
+              Who.VIEWER,
+              ALWAYS,
+              "Ajouter une note",
+              MORE),
+          t(
+              CLOSE,
+              "TO_PROCESS",
+              "CLOSED",
+              Right.CLOSE,
+              Who.HANDLER,
+              ALWAYS,
+              "Clore sans réponse",
+              MORE),
+          t(
+              APPROVE,
+              "IN_APPROVAL",
+              "IN_APPROVAL",
+              Right.VISA,
+              Who.APPROVER,
+              VISA_AT_HAND,
+              "Viser et transmettre",
+              PRIMARY),
+          t(
+              SIGN,
+              "IN_APPROVAL",
+              "TO_SEND",
+              Right.SIGN,
+              Who.APPROVER,
+              SIGNATURE_AT_HAND,
+              "Signer",
+              PRIMARY),
+          t(REFUSE, "IN_APPROVAL", "TO_PROCESS", null, Who.APPROVER, ALWAYS, "Refuser", LIKELY),
+          t(
+              RECALL,
+              "IN_APPROVAL",
+              "TO_PROCESS",
+              Right.PROCESS,
+              Who.HANDLER,
+              ALWAYS,
+              "Reprendre la réponse",
+              MORE),
+          t(
+              NOTE,
+              "IN_APPROVAL",
+              "IN_APPROVAL",
+              Right.NOTE,
+              Who.VIEWER,
+              ALWAYS,
+              "Ajouter une note",
+              MORE),
+          t(
+              SEND,
+              "TO_SEND",
+              "CLOSED",
+              Right.SEND,
+              Who.HANDLER,
+              REPLY_SIGNED,
+              "Envoyer la réponse",
+              PRIMARY),
+          t(
+              RECALL,
+              "TO_SEND",
+              "TO_PROCESS",
+              Right.PROCESS,
+              Who.HANDLER,
+              ALWAYS,
+              "Reprendre la réponse",
+              MORE),
+          t(NOTE, "TO_SEND", "TO_SEND", Right.NOTE, Who.VIEWER, ALWAYS, "Ajouter une note", MORE),
+          t(RETURN, "CLOSED", "TO_SEND", null, Who.SYSTEM, ALWAYS, "Retour de l’envoi", HIDDEN),
+          t(REOPEN, "CLOSED", "TO_PROCESS", Right.REOPEN, Who.HANDLER, ALWAYS, "Rouvrir", MORE),
+          t(NOTE, "CLOSED", "CLOSED", Right.NOTE, Who.VIEWER, ALWAYS, "Ajouter une note", MORE));
+
+  private IncomingCircuit() {}
+
+  private static Transition t(
+      Action action,
+      String from,
+      String to,
+      Right right,
+      Who who,
+      Condition condition,
+      String label,
+      Transition.Prominence prominence) {
+    return new Transition(action, from, to, right, who, condition, label, prominence);
+  }
+}
