@@ -11,11 +11,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Table;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
-/** A named set of rights given to agents. */
+/** A named set of rights given to agents, each with where it holds. */
 @Entity
 @Table(name = "privilege_group")
 public class PrivilegeGroup extends Owned {
@@ -24,9 +28,11 @@ public class PrivilegeGroup extends Owned {
 
   @ElementCollection
   @CollectionTable(name = "privilege_group_right", joinColumns = @JoinColumn(name = "group_id"))
-  @Column(name = "granted")
+  @MapKeyColumn(name = "granted")
+  @MapKeyEnumerated(EnumType.STRING)
+  @Column(name = "perimeter")
   @Enumerated(EnumType.STRING)
-  private Set<Right> rights = new HashSet<>();
+  private Map<Right, Perimeter> rights = new HashMap<>();
 
   @ManyToMany
   @JoinTable(
@@ -41,10 +47,10 @@ public class PrivilegeGroup extends Owned {
     this.code = code;
   }
 
-  void describe(String name, Set<Right> granted) {
+  void describe(String name, Map<Right, Perimeter> granted) {
     this.label = name;
-    this.rights.retainAll(granted);
-    this.rights.addAll(granted);
+    this.rights.keySet().retainAll(granted.keySet());
+    this.rights.putAll(granted);
   }
 
   void admit(Agent agent) {
@@ -63,7 +69,7 @@ public class PrivilegeGroup extends Owned {
     return label;
   }
 
-  public Set<Right> rights() {
-    return Set.copyOf(rights);
+  public Map<Right, Perimeter> rights() {
+    return Map.copyOf(rights);
   }
 }

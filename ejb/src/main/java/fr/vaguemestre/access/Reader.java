@@ -1,11 +1,13 @@
 package fr.vaguemestre.access;
 
 import fr.vaguemestre.platform.Refusal;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Who asks, with all that decides what they see (tokens) and do (rights), fixed for one request.
- * {@code ownUnits} are the units they sit in, {@code branch} those and everything below.
+ * {@code ownUnits} are the units they sit in, {@code branch} those and everything below; {@code
+ * grants} are their rights, each with where it holds.
  */
 public record Reader(
     int tenant,
@@ -17,17 +19,32 @@ public record Reader(
     int credentialVersion,
     Set<Long> ownUnits,
     Set<Long> branch,
-    Set<Right> rights,
+    Map<Right, Perimeter> grants,
     Set<String> tokens) {
   public Reader {
     ownUnits = Set.copyOf(ownUnits);
     branch = Set.copyOf(branch);
-    rights = Set.copyOf(rights);
+    grants = Map.copyOf(grants);
     tokens = Set.copyOf(tokens);
   }
 
+  public Set<Right> rights() {
+    return grants.keySet();
+  }
+
+  /** Whether they have the right, somewhere at least. */
   public boolean may(Right right) {
-    return rights.contains(right);
+    return grants.containsKey(right);
+  }
+
+  /** Whether the right holds on this unit; {@code null} is the town as a whole. */
+  public boolean may(Right right, Long unit) {
+    return switch (grants.get(right)) {
+      case null -> false;
+      case TOWN -> true;
+      case BRANCH -> unit != null && branch.contains(unit);
+      case OWN_UNIT -> unit != null && ownUnits.contains(unit);
+    };
   }
 
   /**
@@ -35,6 +52,15 @@ public record Reader(
    */
   public void need(Right right) {
     if (!may(right)) {
+      throw Refusal.forbidden();
+    }
+  }
+
+  /**
+   * @throws Refusal of kind FORBIDDEN
+   */
+  public void need(Right right, Long unit) {
+    if (!may(right, unit)) {
       throw Refusal.forbidden();
     }
   }

@@ -8,9 +8,10 @@ import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,14 @@ public class Readers {
                 r -> r.number("organisation_epoch"))
             .orElseThrow();
     return cache.get(tenant, agent, epoch, () -> load(tenant, agent));
+  }
+
+  /**
+   * The reader as the current transaction would leave them, never kept: what it wrote may be rolled
+   * back.
+   */
+  public Optional<Reader> asItStands(long agent) {
+    return load(TenantContext.required(), agent);
   }
 
   /** To be called in the transaction of every change to chart, agents, rights or credentials. */
@@ -61,16 +70,16 @@ public class Readers {
                 agent),
             Readers::place);
     var seated = posts.stream().filter(p -> !p.function().elected()).toList();
-    var rights = EnumSet.noneOf(Right.class);
-    rights.addAll(rights(agent));
-    var branch = branch(seated);
+    var own = seated.stream().map(Place::unit).distinct().toList();
+    var branch = branch(own);
+    var grants = grants(agent);
     var facts =
         new Visibility.ReaderFacts(
             agent,
             branch,
             seated.stream().anyMatch(p -> underCabinet(p.unit())),
             seated.stream().anyMatch(p -> "DG".equals(p.kind())),
-            rights.contains(Right.READ_CONFIDENTIAL));
+            confidential(grants.get(Right.READ_CONFIDENTIAL), own, branch));
     return new Reader(
         tenant,
         agent,
@@ -79,25 +88,39 @@ public class Readers {
         row.text("job_title"),
         posts.isEmpty() ? null : posts.getFirst().code(),
         (int) row.number("credential_version"),
-        new HashSet<>(seated.stream().map(Place::unit).toList()),
+        new HashSet<>(own),
         new HashSet<>(branch),
-        rights,
+        grants,
         Visibility.heldBy(facts));
   }
 
-  private List<Right> rights(long agent) {
-    return database.list(
-        sql(
-            """
-            select distinct r.granted from agent_group g
-              join privilege_group_right r on r.tenant_id = g.tenant_id and r.group_id = g.group_id
-             where g.agent_id = ?
-            """,
-            agent),
-        row -> row.constant("granted", Right.class));
+  /** Of several groups that give a right, the widest perimeter. */
+  private Map<Right, Perimeter> grants(long agent) {
+    var grants = new EnumMap<Right, Perimeter>(Right.class);
+    database
+        .list(
+            sql(
+                """
+                select r.granted, r.perimeter from agent_group g
+                  join privilege_group_right r on r.tenant_id = g.tenant_id and r.group_id = g.group_id
+                 where g.agent_id = ?
+                """,
+                agent),
+            row ->
+                Map.entry(
+                    row.constant("granted", Right.class),
+                    row.constant("perimeter", Perimeter.class)))
+        .forEach(
+            g -> grants.merge(g.getKey(), g.getValue(), (one, two) -> one.covers(two) ? one : two));
+    return grants;
   }
 
-  private List<Long> branch(List<Place> posts) {
+  /** A confidential letter is never read above one's branch, whatever the perimeter. */
+  private static List<Long> confidential(Perimeter perimeter, List<Long> own, List<Long> branch) {
+    return perimeter == null ? List.of() : perimeter == Perimeter.OWN_UNIT ? own : branch;
+  }
+
+  private List<Long> branch(List<Long> units) {
     return database.list(
         sql(
             """
@@ -108,7 +131,7 @@ public class Readers {
             )
             select id from branch
             """,
-            posts.stream().map(Place::unit).toList()),
+            units),
         row -> row.number("id"));
   }
 

@@ -18,8 +18,16 @@ public enum Right {
   READ_CONFIDENTIAL,
   /** Registers a politically sensitive letter outside any circuit (O3). */
   REGISTER_SENSITIVE,
+  /** Changes the templates of units (O18). */
   MANAGE_TEMPLATES,
+  /** Changes the generic templates, those of no unit (O18). */
+  MANAGE_GENERIC_TEMPLATES,
+  /** Changes the chart and the groups of rights. */
   ADMIN_ORGANISATION,
+  /** Creates, changes and closes agents (O18). */
+  ADMIN_AGENTS,
+  /** Changes the distribution lists of units (O18). */
+  ADMIN_DISTRIBUTION,
   ADMIN_TYPES,
   ADMIN_CIRCUITS,
   ADMIN_PLATFORM,

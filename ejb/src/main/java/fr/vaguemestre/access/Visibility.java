@@ -31,14 +31,14 @@ public final class Visibility {
 
   /**
    * What decides what a reader sees. {@code branch}: their units and all below, elected posts left
-   * out (O7).
+   * out (O7); {@code confidential}: those of them whose confidential letters they open.
    */
   public record ReaderFacts(
       long agent,
       Collection<Long> branch,
       boolean cabinet,
       boolean directorate,
-      boolean readsConfidential) {}
+      Collection<Long> confidential) {}
 
   /** The tokens a letter carries. */
   public static Set<String> carriedBy(LetterFacts letter) {
@@ -63,9 +63,9 @@ public final class Visibility {
     tokens.add(agent(reader.agent()));
     for (var unit : reader.branch()) {
       tokens.add(unit(unit, false));
-      if (reader.readsConfidential()) {
-        tokens.add(unit(unit, true));
-      }
+    }
+    for (var unit : reader.confidential()) {
+      tokens.add(unit(unit, true));
     }
     if (reader.cabinet() || reader.directorate()) {
       tokens.add(IN_CIRCUIT);

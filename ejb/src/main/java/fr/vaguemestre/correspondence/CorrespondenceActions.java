@@ -139,8 +139,16 @@ public class CorrespondenceActions {
   }
 
   private boolean permitted(Reader reader, Correspondence letter, Transition transition) {
-    return (transition.right() == null || reader.may(transition.right()))
+    return (transition.right() == null || entitled(reader, letter, transition))
         && concerns(transition.who(), reader, letter);
+  }
+
+  /** Whoever was asked in person acts wherever the letter is; the others within their perimeter. */
+  private static boolean entitled(Reader reader, Correspondence letter, Transition transition) {
+    return switch (transition.who()) {
+      case CONTRIBUTOR, APPROVER -> reader.may(transition.right());
+      case VIEWER, HOLDER, HANDLER, SYSTEM -> reader.may(transition.right(), letter.unit().id());
+    };
   }
 
   private boolean concerns(Who who, Reader reader, Correspondence letter) {

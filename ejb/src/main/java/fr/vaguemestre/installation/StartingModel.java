@@ -1,7 +1,7 @@
 package fr.vaguemestre.installation;
 
-import fr.vaguemestre.access.Administration;
 import fr.vaguemestre.access.Credentials;
+import fr.vaguemestre.access.GroupAdministration;
 import fr.vaguemestre.basket.Baskets;
 import fr.vaguemestre.circuit.Circuits;
 import fr.vaguemestre.organisation.AgentWish;
@@ -25,7 +25,7 @@ public class StartingModel {
 
   @Inject Chart chart;
   @Inject Organisation organisation;
-  @Inject Administration administration;
+  @Inject GroupAdministration groups;
   @Inject Credentials credentials;
   @Inject Circuits circuits;
   @Inject Baskets baskets;
@@ -59,7 +59,7 @@ public class StartingModel {
                 List.of(new AgentWish.Place(TOP, Function.ADMINISTRATOR, true)),
                 List.of()),
             null);
-    administration.foundAdministrators(ADMINISTRATORS, "Administrateurs", admin);
+    groups.foundAdministrators(ADMINISTRATORS, "Administrateurs", admin);
     credentials.give(admin, adminPassword);
     circuits.installIncoming();
     baskets.installUsual();

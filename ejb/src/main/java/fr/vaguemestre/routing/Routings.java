@@ -1,6 +1,7 @@
 package fr.vaguemestre.routing;
 
 import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Right;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.correspondence.Participant;
@@ -20,7 +21,7 @@ public class Routings {
   @Inject Organisation organisation;
 
   /**
-   * Sends the letter to a unit's basket, or to one of its agents.
+   * Sends the letter to a unit's basket, or to one of its agents, within the reader's perimeter.
    *
    * @param unit the unit's code; null for the agent's main unit
    * @param agent the agent's login; null for the unit as a whole
@@ -32,6 +33,9 @@ public class Routings {
     var where = blank(unit) ? mainUnit(to) : unit(unit);
     if (to != null && to.posts().stream().noneMatch(p -> p.unit().id().equals(where.id()))) {
       throw Refusal.field("agent", "routing.agent-not-in-unit", to.name(), where.label());
+    }
+    if (!reader.may(Right.REDIRECT, where.id())) {
+      throw Refusal.field("unit", "routing.outside-perimeter", where.label());
     }
     var facts = new HashMap<String, String>();
     facts.put("unit", where.code());

@@ -60,13 +60,50 @@ public class Templates {
         Templates::line);
   }
 
-  public List<TemplateLine> all(Reader reader) {
-    reader.need(Right.MANAGE_TEMPLATES);
-    return database.list(
-        sql(
-            "select t.*, u.code as unit_code, u.label as unit_label from reply_template t left join unit u on u.tenant_id ="
-                + " t.tenant_id and u.id = t.unit_id order by t.label"),
-        Templates::line);
+  /**
+   * The generic templates, and those of the units whose templates this reader manages; which ones
+   * they may change (O18).
+   */
+  public List<Managed> managed(Reader reader) {
+    needManager(reader);
+    return database
+        .list(
+            sql(
+                "select t.*, u.code as unit_code, u.label as unit_label from reply_template t left join unit u on u.tenant_id ="
+                    + " t.tenant_id and u.id = t.unit_id order by t.label"),
+            row ->
+                new Managed(
+                    line(row),
+                    row.numberOrNull("unit_id"),
+                    mayChange(reader, row.numberOrNull("unit_id"))))
+        .stream()
+        .filter(t -> t.unit() == null || t.changeable())
+        .toList();
+  }
+
+  /**
+   * A template in the list of those who manage some; {@code unit} is its row, null when generic.
+   */
+  public record Managed(TemplateLine line, Long unit, boolean changeable) {}
+
+  private static boolean mayChange(Reader reader, Long unit) {
+    return unit == null
+        ? reader.may(Right.MANAGE_GENERIC_TEMPLATES)
+        : reader.may(Right.MANAGE_TEMPLATES, unit);
+  }
+
+  private static void needChange(Reader reader, Long unit) {
+    if (!mayChange(reader, unit)) {
+      throw unit == null
+          ? Refusal.field("unit", "template.generic-not-yours")
+          : Refusal.field("unit", "template.unit-not-yours");
+    }
+  }
+
+  private static void needManager(Reader reader) {
+    if (!reader.may(Right.MANAGE_GENERIC_TEMPLATES)) {
+      reader.need(Right.MANAGE_TEMPLATES);
+    }
   }
 
   public Optional<ReplyTemplate> find(String code) {
@@ -82,7 +119,7 @@ public class Templates {
    * What is wrong with a template's file, in the order of the document; empty when it can be used.
    */
   public List<TemplateProblem> check(Reader reader, String mediaType, String sha256) {
-    reader.need(Right.MANAGE_TEMPLATES);
+    needManager(reader);
     try {
       return TemplateEngine.check(
           store.file(reader.tenant(), sha256), format(mediaType), FieldCatalogue.standard());
@@ -92,7 +129,8 @@ public class Templates {
   }
 
   /**
-   * Creates the template or changes it; a template with problems is refused.
+   * Creates the template or changes it; a template with problems is refused, and so is one that was
+   * or would be of a unit whose templates the reader does not manage (O18).
    *
    * @param file address, type and name of a new file already in the content store; null to keep the
    *     present one
@@ -105,7 +143,7 @@ public class Templates {
       boolean active,
       TemplateFile file,
       Long seenVersion) {
-    reader.need(Right.MANAGE_TEMPLATES);
+    needManager(reader);
     var known =
         em.createQuery("select t from ReplyTemplate t where t.code = :code", ReplyTemplate.class)
             .setParameter("code", code)
@@ -115,7 +153,10 @@ public class Templates {
       throw Refusal.stale();
     }
     var template = known.orElseGet(() -> new ReplyTemplate(code));
-    template.describe(label, unit(unit), active);
+    known.ifPresent(t -> needChange(reader, t.unit()));
+    var owner = unit(unit);
+    needChange(reader, owner);
+    template.describe(label, owner, active);
     if (file != null) {
       check(reader, file.mediaType(), file.sha256()).stream()
           .findFirst()
@@ -138,7 +179,7 @@ public class Templates {
    * @throws Refusal on {@code file} when it is neither DOCX nor ODT by its name, or too large
    */
   public TemplateFile receive(Reader reader, String name, InputStream bytes) {
-    reader.need(Right.MANAGE_TEMPLATES);
+    needManager(reader);
     var format =
         Stream.of(TemplateFormat.values())
             .filter(f -> name.toLowerCase(Locale.ROOT).endsWith("." + f.extension()))
@@ -156,11 +197,12 @@ public class Templates {
 
   /** The file of a template, to be taken home and worked on. */
   public Optional<Download> download(Reader reader, String code) {
-    reader.need(Right.MANAGE_TEMPLATES);
+    needManager(reader);
     return em.createQuery("select t from ReplyTemplate t where t.code = :code", ReplyTemplate.class)
         .setParameter("code", code)
         .getResultStream()
         .findFirst()
+        .filter(t -> t.unit() == null || mayChange(reader, t.unit()))
         .map(t -> new Download(t.fileName(), t.mediaType(), file(reader.tenant(), t.sha256())));
   }
 

@@ -3,7 +3,6 @@ package fr.vaguemestre.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.vaguemestre.access.Reader;
-import fr.vaguemestre.access.Right;
 import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.correspondence.Correspondences;
 import fr.vaguemestre.correspondence.LetterLine;
@@ -102,8 +101,7 @@ class VisibilityContractIT {
   }
 
   private static Reader reader(Set<String> tokens) {
-    return new Reader(
-        1, 1, "test", "Test", null, null, 0, Set.of(), Set.of(), Set.<Right>of(), tokens);
+    return new Reader(1, 1, "test", "Test", null, null, 0, Set.of(), Set.of(), Map.of(), tokens);
   }
 
   private static Set<String> some(Random random, int most) {

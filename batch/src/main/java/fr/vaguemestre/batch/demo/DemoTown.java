@@ -55,7 +55,10 @@ public record DemoTown(
     OFFICE
   }
 
-  /** A group of privileges; rights are names of {@code fr.vaguemestre.access.Right}. */
+  /**
+   * A group of privileges; rights are names of {@code fr.vaguemestre.access.Right}, with their
+   * perimeter after a colon when it is not the whole town.
+   */
   public record Group(String code, String label, List<String> rights) {}
 
   /** An agent or elected delegate; {@code groups} are group codes. */

@@ -1,8 +1,12 @@
 package fr.vaguemestre.batch.demo;
 
-import fr.vaguemestre.access.Administration;
+import fr.vaguemestre.access.AgentAdministration;
+import fr.vaguemestre.access.GroupAdministration;
+import fr.vaguemestre.access.GroupWish;
+import fr.vaguemestre.access.Perimeter;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
+import fr.vaguemestre.access.UnitAdministration;
 import fr.vaguemestre.capture.Captures;
 import fr.vaguemestre.capture.GivenFile;
 import fr.vaguemestre.organisation.AgentWish;
@@ -24,7 +28,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,7 +36,9 @@ import java.util.stream.Collectors;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DemoTownSetup {
-  @Inject Administration administration;
+  @Inject UnitAdministration units;
+  @Inject AgentAdministration agents;
+  @Inject GroupAdministration groups;
   @Inject Typology typology;
   @Inject Templates templates;
   @Inject Captures captures;
@@ -45,13 +50,13 @@ public class DemoTownSetup {
     if (!typology.types().isEmpty()) {
       return;
     }
-    town.units().forEach(u -> administration.saveUnit(founder, unit(u), null));
+    town.units().forEach(u -> units.saveUnit(founder, unit(u), null));
     town.groups().stream()
         .filter(g -> !g.rights().contains(Right.ADMIN_ORGANISATION.name()))
-        .forEach(g -> administration.saveGroup(founder, g.code(), g.label(), rights(g)));
-    town.agents().forEach(a -> administration.saveAgent(founder, agent(a), null));
+        .forEach(g -> groups.saveGroups(founder, List.of(group(g))));
+    town.agents().forEach(a -> agents.saveAgent(founder, agent(a), null));
     passwords.give(DemoLoader.PASSWORD);
-    town.distributions().forEach(d -> administration.saveDistribution(founder, d.unit(), lines(d)));
+    town.distributions().forEach(d -> units.saveDistribution(founder, d.unit(), lines(d)));
     priorities(town, founder);
     templates(town, founder);
     town.agents().stream()
@@ -64,7 +69,7 @@ public class DemoTownSetup {
     types(town, founder);
     town.groups().stream()
         .filter(g -> g.rights().contains(Right.ADMIN_ORGANISATION.name()))
-        .forEach(g -> administration.saveGroup(founder, g.code(), g.label(), rights(g)));
+        .forEach(g -> groups.saveGroups(founder, List.of(group(g))));
   }
 
   private static UnitWish unit(DemoTown.Unit u) {
@@ -98,10 +103,17 @@ public class DemoTownSetup {
         a.groups());
   }
 
-  private static EnumSet<Right> rights(DemoTown.Group group) {
+  private static GroupWish group(DemoTown.Group g) {
+    return new GroupWish(g.code(), g.label(), rights(g), null);
+  }
+
+  private static Map<Right, Perimeter> rights(DemoTown.Group group) {
     return group.rights().stream()
-        .map(Right::valueOf)
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Right.class)));
+        .map(written -> written.split(":"))
+        .collect(
+            Collectors.toMap(
+                parts -> Right.valueOf(parts[0]),
+                parts -> parts.length == 1 ? Perimeter.TOWN : Perimeter.valueOf(parts[1])));
   }
 
   private static List<DistributionLine> lines(DemoTown.Distribution d) {

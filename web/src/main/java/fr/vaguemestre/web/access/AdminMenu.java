@@ -1,6 +1,7 @@
 package fr.vaguemestre.web.access;
 
 import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.mail.catcher.DemoMailbox;
 import jakarta.enterprise.context.RequestScoped;
@@ -9,6 +10,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What the administration offers a reader; each page's service decides by itself. */
 @Named
@@ -16,22 +19,34 @@ import java.util.Set;
 public class AdminMenu {
   private static final List<Place> PLACES =
       List.of(
-          new Place("organisation", Right.ADMIN_ORGANISATION, "units", Set.of("unit")),
-          new Place("organisation", Right.ADMIN_ORGANISATION, "agents", Set.of("agent")),
-          new Place("organisation", Right.ADMIN_ORGANISATION, "groups", Set.of("group")),
-          new Place("letters", Right.ADMIN_TYPES, "types", Set.of("type")),
-          new Place("letters", Right.ADMIN_TYPES, "priorities", Set.of("priority")),
-          new Place("letters", Right.MANAGE_TEMPLATES, "templates", Set.of("template")),
-          new Place("letters", Right.ADMIN_CIRCUITS, "circuits", Set.of()),
-          new Place("operation", Right.OPERATE, "outbox", Set.of()),
-          new Place("operation", Right.OPERATE, "state", Set.of()));
+          new Place(
+              "organisation",
+              anyOf(Right.ADMIN_ORGANISATION, Right.ADMIN_DISTRIBUTION),
+              "units",
+              Set.of("unit")),
+          new Place("organisation", anyOf(Right.ADMIN_AGENTS), "agents", Set.of("agent")),
+          new Place(
+              "organisation",
+              r -> r.may(Right.ADMIN_ORGANISATION, null),
+              "groups",
+              Set.of("group")),
+          new Place("letters", anyOf(Right.ADMIN_TYPES), "types", Set.of("type")),
+          new Place("letters", anyOf(Right.ADMIN_TYPES), "priorities", Set.of("priority")),
+          new Place(
+              "letters",
+              anyOf(Right.MANAGE_TEMPLATES, Right.MANAGE_GENERIC_TEMPLATES),
+              "templates",
+              Set.of("template")),
+          new Place("letters", anyOf(Right.ADMIN_CIRCUITS), "circuits", Set.of()),
+          new Place("operation", anyOf(Right.OPERATE), "outbox", Set.of()),
+          new Place("operation", anyOf(Right.OPERATE), "state", Set.of()));
 
   @Inject CurrentReader reader;
   @Inject HttpServletRequest request;
   @Inject DemoMailbox mailbox;
 
   /** A page and the pages under it. */
-  private record Place(String section, Right right, String page, Set<String> below) {
+  private record Place(String section, Predicate<Reader> open, String page, Set<String> below) {
     String url() {
       return "/admin/" + page + ".xhtml";
     }
@@ -70,8 +85,12 @@ public class AdminMenu {
 
   private List<Place> open() {
     return reader.find().stream()
-        .flatMap(r -> PLACES.stream().filter(p -> r.may(p.right())))
+        .flatMap(r -> PLACES.stream().filter(p -> p.open().test(r)))
         .toList();
+  }
+
+  private static Predicate<Reader> anyOf(Right... rights) {
+    return reader -> Stream.of(rights).anyMatch(reader::may);
   }
 
   private boolean here(Place place) {

@@ -1,8 +1,10 @@
 package fr.vaguemestre.web.access;
 
-import fr.vaguemestre.access.Administration;
+import fr.vaguemestre.access.AgentAdministration;
 import fr.vaguemestre.access.AgentCard;
 import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.access.GroupAdministration;
+import fr.vaguemestre.access.GroupAdministration.GroupLine;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.organisation.AgentWish;
 import fr.vaguemestre.organisation.Function;
@@ -18,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** admin/agent.xhtml: {@code login} of the agent, none for a new one. */
 @Named
@@ -26,7 +29,8 @@ public class AgentScreen implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject transient HttpServletRequest request;
-  @Inject Administration administration;
+  @Inject AgentAdministration administration;
+  @Inject GroupAdministration allGroups;
   @Inject Organisation organisation;
   @Inject CurrentReader reader;
   @Inject Told told;
@@ -43,10 +47,11 @@ public class AgentScreen implements Serializable {
   private boolean active = true;
   private List<PostRow> posts = new ArrayList<>();
   private List<String> groups = new ArrayList<>();
+  private List<String> keptGroups = List.of();
 
   @PostConstruct
   void read() {
-    reader.get().need(Right.ADMIN_ORGANISATION);
+    reader.get().need(Right.ADMIN_AGENTS);
     var wanted = request.getParameter("login");
     if (wanted == null) {
       var first = new PostRow();
@@ -70,7 +75,9 @@ public class AgentScreen implements Serializable {
     phone = agent.phone();
     active = agent.active();
     posts = new ArrayList<>(agent.posts().stream().map(PostRow::of).toList());
-    groups = new ArrayList<>(agent.groups());
+    var mine = getGivenGroups().stream().map(GroupLine::code).toList();
+    groups = new ArrayList<>(agent.groups().stream().filter(mine::contains).toList());
+    keptGroups = agent.groups().stream().filter(g -> !mine.contains(g)).toList();
   }
 
   public String save() {
@@ -86,7 +93,7 @@ public class AgentScreen implements Serializable {
             phone,
             active,
             posts.stream().filter(p -> p.getUnit() != null).map(PostRow::place).toList(),
-            groups),
+            Stream.concat(groups.stream(), keptGroups.stream()).toList()),
         version);
     told.done("access.agent.saved", firstName + " " + lastName);
     return withPassword
@@ -115,8 +122,31 @@ public class AgentScreen implements Serializable {
     return Function.values();
   }
 
-  public List<Administration.GroupLine> getAllGroups() {
-    return administration.groups(reader.get());
+  /**
+   * The groups this reader may put somebody in; who administers the whole town may take any away.
+   */
+  public List<GroupLine> getGivenGroups() {
+    var who = reader.get();
+    return allGroups.groups(who).stream()
+        .filter(
+            g ->
+                who.may(Right.ADMIN_AGENTS, null)
+                    || g.rights().entrySet().stream()
+                        .allMatch(
+                            r ->
+                                who.may(r.getKey())
+                                    && who.grants().get(r.getKey()).covers(r.getValue())))
+        .toList();
+  }
+
+  /** Groups the agent is in and that this reader leaves as they are: their names. */
+  public List<String> getKeptGroups() {
+    return keptGroups.isEmpty()
+        ? List.of()
+        : allGroups.groups(reader.get()).stream()
+            .filter(g -> keptGroups.contains(g.code()))
+            .map(GroupLine::label)
+            .toList();
   }
 
   public boolean isNew() {

@@ -24,7 +24,7 @@ public class AgentsScreen {
 
   @PostConstruct
   void read() {
-    reader.get().need(Right.ADMIN_ORGANISATION);
+    reader.get().need(Right.ADMIN_AGENTS);
     agents = organisation.agents(request.getParameter("name"));
   }
 

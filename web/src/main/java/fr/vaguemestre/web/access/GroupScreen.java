@@ -1,7 +1,8 @@
 package fr.vaguemestre.web.access;
 
-import fr.vaguemestre.access.Administration;
 import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.access.GroupAdministration;
+import fr.vaguemestre.access.Perimeter;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.web.shell.Told;
@@ -12,8 +13,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** admin/group.xhtml: {@code code} of the group, none for a new one. */
 @Named
@@ -22,67 +21,45 @@ public class GroupScreen implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject transient HttpServletRequest request;
-  @Inject Administration administration;
+  @Inject GroupAdministration groups;
   @Inject CurrentReader reader;
   @Inject Told told;
-  private boolean fresh = true;
-  private String code;
-  private String label;
-  private List<String> rights = List.of();
+  private GroupColumn group = new GroupColumn();
 
   @PostConstruct
   void read() {
-    var groups = administration.groups(reader.get());
+    reader.get().need(Right.ADMIN_ORGANISATION, null);
     var wanted = request.getParameter("code");
     if (wanted != null) {
-      var group =
-          groups.stream()
+      group =
+          groups.groups(reader.get()).stream()
               .filter(g -> g.code().equals(wanted))
+              .map(GroupColumn::of)
               .findFirst()
               .orElseThrow(Refusal::notFound);
-      fresh = false;
-      code = group.code();
-      label = group.label();
-      rights = group.rights().stream().map(Right::name).toList();
     }
   }
 
   public String save() {
-    Set<Right> granted = rights.stream().map(Right::valueOf).collect(Collectors.toSet());
-    administration.saveGroup(reader.get(), code, label, granted);
-    told.done("access.group.saved", label);
+    groups.saveGroups(reader.get(), List.of(group.wish()));
+    told.done("access.group.saved", group.getLabel());
     return "/admin/groups.xhtml?faces-redirect=true";
   }
 
-  public Right[] getAllRights() {
+  /** Nobody gives a right they do not have on the whole town. */
+  public boolean mine(Right right) {
+    return reader.get().may(right, null);
+  }
+
+  public GroupColumn getGroup() {
+    return group;
+  }
+
+  public Right[] getRights() {
     return Right.values();
   }
 
-  public boolean isNew() {
-    return fresh;
-  }
-
-  public String getCode() {
-    return code;
-  }
-
-  public void setCode(String code) {
-    this.code = code;
-  }
-
-  public String getLabel() {
-    return label;
-  }
-
-  public void setLabel(String label) {
-    this.label = label;
-  }
-
-  public List<String> getRights() {
-    return rights;
-  }
-
-  public void setRights(List<String> rights) {
-    this.rights = rights;
+  public Perimeter[] getPerimeters() {
+    return Perimeter.values();
   }
 }

@@ -1,8 +1,8 @@
 package fr.vaguemestre.web.organisation;
 
-import fr.vaguemestre.access.Administration;
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.access.Right;
+import fr.vaguemestre.access.UnitAdministration;
 import fr.vaguemestre.organisation.DistributionLine;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.UnitKind;
@@ -28,9 +28,11 @@ public class UnitScreen implements Serializable {
 
   @Inject transient HttpServletRequest request;
   @Inject Organisation organisation;
-  @Inject Administration administration;
+  @Inject UnitAdministration administration;
   @Inject CurrentReader reader;
   @Inject Told told;
+  private boolean placed;
+  private boolean distributed;
   private Long version;
   private String code;
   private String label;
@@ -45,9 +47,10 @@ public class UnitScreen implements Serializable {
 
   @PostConstruct
   void read() {
-    reader.get().need(Right.ADMIN_ORGANISATION);
     var wanted = request.getParameter("code");
     if (wanted == null) {
+      reader.get().need(Right.ADMIN_ORGANISATION);
+      placed = true;
       return;
     }
     var units = organisation.units();
@@ -56,6 +59,11 @@ public class UnitScreen implements Serializable {
             .filter(u -> u.code().equals(wanted))
             .findFirst()
             .orElseThrow(Refusal::notFound);
+    placed = reader.get().may(Right.ADMIN_ORGANISATION, unit.id());
+    distributed = reader.get().may(Right.ADMIN_DISTRIBUTION, unit.id());
+    if (!placed && !distributed) {
+      throw Refusal.forbidden();
+    }
     show(unit);
     parent =
         units.stream()
@@ -136,6 +144,16 @@ public class UnitScreen implements Serializable {
 
   public UnitKind[] getKinds() {
     return UnitKind.values();
+  }
+
+  /** Whether this reader changes the unit itself. */
+  public boolean isPlaced() {
+    return placed;
+  }
+
+  /** Whether this reader changes its distribution list. */
+  public boolean isDistributed() {
+    return distributed;
   }
 
   public boolean isNew() {

@@ -20,7 +20,9 @@ public class UnitsScreen {
 
   @PostConstruct
   void read() {
-    reader.get().need(Right.ADMIN_ORGANISATION);
+    if (!reader.get().may(Right.ADMIN_DISTRIBUTION)) {
+      reader.get().need(Right.ADMIN_ORGANISATION);
+    }
     units = organisation.units();
   }
 

@@ -1,6 +1,7 @@
 package fr.vaguemestre.web.template;
 
 import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.access.Right;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.UnitLine;
 import fr.vaguemestre.platform.Refusal;
@@ -40,14 +41,15 @@ public class TemplateScreen implements Serializable {
 
   @PostConstruct
   void read() {
-    var all = templates.all(reader.get());
+    var all = templates.managed(reader.get());
     var wanted = request.getParameter("code");
     if (wanted == null) {
       return;
     }
     var template =
         all.stream()
-            .filter(t -> t.code().equals(wanted))
+            .filter(t -> t.changeable() && t.line().code().equals(wanted))
+            .map(Templates.Managed::line)
             .findFirst()
             .orElseThrow(Refusal::notFound);
     version = template.version();
@@ -90,8 +92,16 @@ public class TemplateScreen implements Serializable {
     return problems;
   }
 
+  /** The units whose templates this reader manages. */
   public List<UnitLine> getUnits() {
-    return organisation.units();
+    var who = reader.get();
+    return organisation.units().stream()
+        .filter(u -> who.may(Right.MANAGE_TEMPLATES, u.id()))
+        .toList();
+  }
+
+  public boolean isGeneric() {
+    return reader.get().may(Right.MANAGE_GENERIC_TEMPLATES);
   }
 
   public String getFileName() {

@@ -1,7 +1,6 @@
 package fr.vaguemestre.web.template;
 
 import fr.vaguemestre.access.CurrentReader;
-import fr.vaguemestre.template.TemplateLine;
 import fr.vaguemestre.template.Templates;
 import fr.vaguemestre.template.engine.TemplateField;
 import jakarta.annotation.PostConstruct;
@@ -16,14 +15,14 @@ import java.util.List;
 public class TemplatesScreen {
   @Inject Templates templates;
   @Inject CurrentReader reader;
-  private List<TemplateLine> all;
+  private List<Templates.Managed> all;
 
   @PostConstruct
   void read() {
-    all = templates.all(reader.get());
+    all = templates.managed(reader.get());
   }
 
-  public List<TemplateLine> getAll() {
+  public List<Templates.Managed> getAll() {
     return all;
   }
 

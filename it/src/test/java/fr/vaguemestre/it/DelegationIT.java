@@ -1,0 +1,331 @@
+package fr.vaguemestre.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.vaguemestre.access.AgentAdministration;
+import fr.vaguemestre.access.GroupAdministration;
+import fr.vaguemestre.access.GroupWish;
+import fr.vaguemestre.access.Perimeter;
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Readers;
+import fr.vaguemestre.access.Right;
+import fr.vaguemestre.access.UnitAdministration;
+import fr.vaguemestre.organisation.AgentWish;
+import fr.vaguemestre.organisation.DistributionLine;
+import fr.vaguemestre.organisation.Function;
+import fr.vaguemestre.organisation.Organisation;
+import fr.vaguemestre.organisation.UnitKind;
+import fr.vaguemestre.organisation.UnitWish;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.TenantContext;
+import fr.vaguemestre.template.Templates;
+import jakarta.transaction.UserTransaction;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/**
+ * ORG2, O18: each administers their own part of the town, whatever they ask for; the demo town's
+ * groups, made by its setup, are the acceptance text.
+ */
+@InServer
+class DelegationIT {
+  private final Organisation organisation = find(Organisation.class);
+  private final Readers readers = find(Readers.class);
+  private final Templates templates = find(Templates.class);
+  private final AgentAdministration agents = find(AgentAdministration.class);
+  private final UnitAdministration units = find(UnitAdministration.class);
+  private final GroupAdministration groups = find(GroupAdministration.class);
+  private final UserTransaction transaction =
+      TestWar.find("java:jboss/UserTransaction", UserTransaction.class);
+
+  @Deployment
+  static WebArchive war() {
+    return TestWar.of(DelegationIT.class);
+  }
+
+  @Test
+  void O18_a_directions_assistant_changes_its_templates_and_no_other() {
+    allowed(
+        () -> templates.save(as("assistante"), "REP_SUBV", "Subvention", "DSP", true, null, null));
+    allowed(
+        () -> templates.save(as("assistante"), "REP_SUBV", "Subvention", "EQS", true, null, null));
+    refused(
+        "template.unit-not-yours",
+        () -> templates.save(as("assistante"), "REP_SUBV", "Subvention", "VOI", true, null, null));
+    refused(
+        "template.unit-not-yours",
+        () -> templates.save(as("s.gremaud"), "REP_SUBV", "À moi", "DEP", true, null, null));
+    assertThat(inTown(() -> templates.managed(as("assistante"))))
+        .allMatch(t -> !t.changeable() || "DSP".equals(t.line().unit()))
+        .anyMatch(t -> t.changeable());
+  }
+
+  @Test
+  void O18_generic_templates_are_the_dgs_assistants_alone() {
+    allowed(() -> templates.save(as("l.prost"), "REPONSE", "Réponse", null, true, null, null));
+    for (var login : List.of("assistante", "admin")) {
+      refused(
+          "template.generic-not-yours",
+          () -> templates.save(as(login), "REPONSE", "Réponse", null, true, null, null));
+    }
+    refused(
+        "template.generic-not-yours",
+        () -> templates.save(as("assistante"), "REPONSE", "Réponse", "DSP", true, null, null));
+    refused(
+        "template.generic-not-yours",
+        () -> templates.save(as("assistante"), "REP_SUBV", "Pour tous", null, true, null, null));
+  }
+
+  @Test
+  void O18_distribution_lists_are_kept_by_the_direction() {
+    var line = new DistributionLine(DistributionLine.Role.COPY, true, "DCU", null);
+    allowed(() -> units.saveDistribution(as("assistante"), "EQS", List.of(line)));
+    refused(
+        "platform.forbidden", () -> units.saveDistribution(as("assistante"), "VOI", List.of(line)));
+    refused("platform.forbidden", () -> units.saveDistribution(as("agent"), "EQS", List.of(line)));
+  }
+
+  @Test
+  void O18_agents_are_administered_from_their_main_post() {
+    allowed(() -> agents.saveAgent(as("assistante"), newcomer("EQS", "AGENTS"), null));
+    refused(
+        "access.unit-outside-perimeter",
+        () -> agents.saveAgent(as("assistante"), newcomer("VOI", "AGENTS"), null));
+    refused("platform.forbidden", () -> agents.agent(as("assistante"), "autre"));
+    refused("platform.forbidden", () -> agents.resetPassword(as("assistante"), "autre"));
+    refused(
+        "access.unit-outside-perimeter",
+        () -> {
+          var shared = agents.agent(as("e.tournier"), "l.gauthier").orElseThrow().agent();
+          agents.saveAgent(as("e.tournier"), sitting(shared, "VOI"), null);
+        });
+  }
+
+  @Test
+  void ORG2_nobody_gives_what_they_do_not_have() {
+    refused(
+        "access.grants-more-than-own",
+        () -> agents.saveAgent(as("assistante"), newcomer("EQS", "ENCADREMENT"), null));
+    refused(
+        "access.grants-more-than-own",
+        () -> agents.saveAgent(as("assistante"), newcomer("EQS", "ASSISTANCE_DG"), null));
+    refused(
+        "access.grants-more-than-own",
+        () -> agents.saveAgent(as("assistante"), newcomer("EQS", "ADMINISTRATEURS"), null));
+    refused(
+        "access.takes-more-than-own",
+        () -> {
+          var chief = agents.agent(as("assistante"), "h.clavier").orElseThrow().agent();
+          agents.saveAgent(as("assistante"), in(chief, List.of()), null);
+        });
+    refused("access.grants-more-than-own", () -> agents.resetPassword(as("assistante"), "p.merle"));
+    refused(
+        "access.grants-more-than-own",
+        () ->
+            groups.saveGroups(
+                as("admin"),
+                List.of(
+                    new GroupWish(
+                        "SIENS", "À moi", Map.of(Right.SIGN, Perimeter.OWN_UNIT), null))));
+  }
+
+  @Test
+  void ORG2_whoever_administers_a_part_of_the_town_changes_no_group_and_no_chart() {
+    refused(
+        "platform.forbidden",
+        () ->
+            groups.saveGroups(
+                as("assistante"),
+                List.of(
+                    new GroupWish("SIENS", "À moi", Map.of(Right.NOTE, Perimeter.TOWN), null))));
+    refused(
+        "platform.forbidden",
+        () ->
+            units.saveUnit(
+                as("assistante"),
+                new UnitWish("EQS", "À moi", "Moi", UnitKind.SERVICE, "DSP", null, null, null),
+                null));
+  }
+
+  @Test
+  void ORG2_a_wider_perimeter_is_a_right_too() {
+    inTransaction(
+        () -> {
+          group("TOUT_LE_MONDE", Map.of(Right.CLOSE, Perimeter.TOWN));
+          agents.saveAgent(as("assistante"), newcomer("EQS", "TOUT_LE_MONDE"), null);
+        });
+    refused(
+        "access.grants-more-than-own",
+        () -> {
+          group("MODELES", Map.of(Right.MANAGE_TEMPLATES, Perimeter.TOWN));
+          agents.saveAgent(as("assistante"), newcomer("EQS", "MODELES"), null);
+        });
+    allowed(
+        () -> {
+          group("MODELES", Map.of(Right.MANAGE_TEMPLATES, Perimeter.BRANCH));
+          agents.saveAgent(as("assistante"), newcomer("EQS", "MODELES"), null);
+        });
+  }
+
+  @Test
+  void ORG2_the_last_administrator_is_neither_removed_nor_narrowed() {
+    refused(
+        "access.last-administrator",
+        () -> {
+          var last = agents.agent(as("admin"), "admin").orElseThrow().agent();
+          agents.saveAgent(as("admin"), in(last, List.of()), null);
+        });
+    refused(
+        "access.last-administrator",
+        () -> {
+          var group =
+              groups.groups(as("admin")).stream()
+                  .filter(g -> g.code().equals("ADMINISTRATEURS"))
+                  .findFirst()
+                  .orElseThrow();
+          var narrower = new HashMap<>(group.rights());
+          narrower.put(Right.ADMIN_ORGANISATION, Perimeter.BRANCH);
+          groups.saveGroups(
+              as("admin"),
+              List.of(new GroupWish(group.code(), group.label(), narrower, group.version())));
+        });
+  }
+
+  @Test
+  void ORG2_a_change_of_perimeter_is_effective_at_once() {
+    inTransaction(
+        () -> {
+          var before = readers.asItStands(id("agent")).orElseThrow();
+          assertThat(before.grants().get(Right.PROCESS)).isEqualTo(Perimeter.TOWN);
+          group("AGENTS", Map.of(Right.PROCESS, Perimeter.OWN_UNIT));
+          var after = readers.asItStands(id("agent")).orElseThrow();
+          assertThat(after.may(Right.PROCESS, unit("EQS"))).isTrue();
+          assertThat(after.may(Right.PROCESS, unit("VSP"))).isFalse();
+          assertThat(after.may(Right.NOTE)).isFalse();
+        });
+  }
+
+  /** As the founder does, who holds every right. */
+  private void group(String code, Map<Right, Perimeter> rights) {
+    groups.saveGroups(founder(), List.of(new GroupWish(code, code, rights, null)));
+  }
+
+  private Reader founder() {
+    var admin = as("admin");
+    var all = new HashMap<Right, Perimeter>();
+    for (var right : Right.values()) {
+      all.put(right, Perimeter.TOWN);
+    }
+    return new Reader(
+        admin.tenant(),
+        admin.agent(),
+        admin.login(),
+        admin.name(),
+        null,
+        null,
+        0,
+        admin.ownUnits(),
+        admin.branch(),
+        all,
+        admin.tokens());
+  }
+
+  private static AgentWish newcomer(String unit, String group) {
+    return new AgentWish(
+        "n.venu",
+        "Noé",
+        "Venu",
+        null,
+        null,
+        null,
+        null,
+        true,
+        List.of(new AgentWish.Place(unit, Function.AGENT, true)),
+        List.of(group));
+  }
+
+  private static AgentWish in(AgentWish agent, List<String> groups) {
+    return new AgentWish(
+        agent.login(),
+        agent.firstName(),
+        agent.lastName(),
+        null,
+        null,
+        null,
+        null,
+        true,
+        agent.posts(),
+        groups);
+  }
+
+  private static AgentWish sitting(AgentWish agent, String unit) {
+    return new AgentWish(
+        agent.login(),
+        agent.firstName(),
+        agent.lastName(),
+        null,
+        null,
+        null,
+        null,
+        true,
+        List.of(agent.posts().getFirst(), new AgentWish.Place(unit, Function.AGENT, false)),
+        agent.groups());
+  }
+
+  private void allowed(Runnable attempt) {
+    assertThatCode(() -> inTransaction(attempt)).doesNotThrowAnyException();
+  }
+
+  private void refused(String key, Runnable attempt) {
+    assertThatThrownBy(() -> inTransaction(attempt))
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.key()).isEqualTo(key));
+  }
+
+  private void inTransaction(Runnable work) {
+    inTown(
+        () -> {
+          begin();
+          try {
+            work.run();
+          } finally {
+            rollback();
+          }
+          return null;
+        });
+  }
+
+  private void begin() throws Exception {
+    transaction.begin();
+  }
+
+  private void rollback() throws Exception {
+    transaction.rollback();
+  }
+
+  private static <T> T inTown(Callable<T> work) {
+    return TenantContext.call(1, work);
+  }
+
+  private Reader as(String login) {
+    return readers.asItStands(id(login)).orElseThrow();
+  }
+
+  private long id(String login) {
+    return organisation.agent(login).orElseThrow().id();
+  }
+
+  private long unit(String code) {
+    return organisation.unit(code).orElseThrow().id();
+  }
+
+  private static <T> T find(Class<T> type) {
+    return TestWar.find(TestWar.EJB + type.getSimpleName(), type);
+  }
+}
