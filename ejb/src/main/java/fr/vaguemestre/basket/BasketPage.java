@@ -1,11 +1,18 @@
 package fr.vaguemestre.basket;
 
+import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.LetterLine;
 import java.util.List;
 
 /**
- * Letters of a basket, soonest deadline first; {@code next} is the cursor of the following page,
- * null on the last.
+ * Letters of a basket in its order; {@code total} stops at {@link BasketCounters#MOST}, which
+ * stands for that many or more; {@code next} is the cursor of the following page, null on the last.
  */
 public record BasketPage(
-    String code, String label, long total, List<LetterLine> items, String next) {}
+    String code,
+    String label,
+    List<BasketColumn> columns,
+    Action opening,
+    long total,
+    List<LetterLine> items,
+    String next) {}

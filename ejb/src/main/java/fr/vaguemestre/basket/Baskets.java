@@ -3,10 +3,8 @@ package fr.vaguemestre.basket;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
-import fr.vaguemestre.access.Right;
 import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.correspondence.Correspondences;
-import fr.vaguemestre.correspondence.LetterLine;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.tenant.Tenants;
@@ -16,65 +14,24 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** The baskets of a reader, their counters and their pages. */
 @Stateless
 public class Baskets {
   private static final int LARGEST_PAGE = 200;
-  private static final String NO_DEADLINE = "9999-12-31";
 
   @PersistenceContext EntityManager em;
   @Inject Database database;
   @Inject Correspondences correspondences;
+  @Inject BasketCounters counters;
   @Inject Tenants tenants;
   @Inject Clock clock;
 
-  /**
-   * The reader's baskets with their counters, all counted in one pass over the open letters they
-   * see.
-   */
+  /** The reader's baskets with their counters. */
   public List<BasketLine> of(Reader reader) {
-    var baskets = open(reader);
-    if (baskets.isEmpty()) {
-      return List.of();
-    }
-    var today = today();
-    var counting = sql("select");
-    for (int i = 0; i < baskets.size(); i++) {
-      var condition = baskets.get(i).rule().condition(reader, today);
-      counting
-          .add(i == 0 ? "count(*) filter (where" : ", count(*) filter (where")
-          .add(condition)
-          .add(") as n" + i);
-      counting
-          .add(", count(*) filter (where c.deadline < ? and", today)
-          .add(condition)
-          .add(") as l" + i);
-    }
-    counting
-        .add("from correspondence c where not c.closed and")
-        .add(Visibility.condition("c", reader));
-    return database
-        .first(
-            counting,
-            row -> {
-              var lines = new ArrayList<BasketLine>();
-              for (int i = 0; i < baskets.size(); i++) {
-                var basket = baskets.get(i);
-                lines.add(
-                    new BasketLine(
-                        basket.code(),
-                        basket.label(),
-                        basket.section(),
-                        row.number("n" + i),
-                        row.number("l" + i)));
-              }
-              return lines;
-            })
-        .orElseThrow();
+    return counters.of(reader, open(reader), today());
   }
 
   /**
@@ -90,119 +47,44 @@ public class Baskets {
             .findFirst()
             .orElseThrow(Refusal::notFound);
     var rule = basket.rule().condition(reader, today());
-    long total =
-        database.count(
-            sql("select count(*) as count from correspondence c where")
-                .add(Visibility.condition("c", reader))
-                .add("and")
-                .add(rule));
-    var condition = sql("true").add("and").add(rule);
+    var total = counters.count(sql("").add(rule).add("and").add(Visibility.condition("c", reader)));
     if (after != null && !after.isBlank()) {
-      var cursor = Cursor.parse(after);
-      condition.add(
-          "and (coalesce(c.deadline, date '" + NO_DEADLINE + "'), c.id) > (?, ?)",
-          cursor.deadline(),
-          cursor.id());
+      rule.add("and").add(basket.order().beyond(after, basket.descending()));
     }
     int size = Math.clamp(limit, 1, LARGEST_PAGE);
     var lines =
-        correspondences.lines(
-            reader, condition, "coalesce(c.deadline, date '" + NO_DEADLINE + "'), c.id", size + 1);
+        correspondences.lines(reader, rule, basket.order().by(basket.descending()), size + 1);
     var items = lines.size() > size ? lines.subList(0, size) : lines;
-    var next = lines.size() > size ? Cursor.of(items.getLast()).toString() : null;
-    return new BasketPage(basket.code(), basket.label(), total, List.copyOf(items), next);
+    return new BasketPage(
+        basket.code(),
+        basket.label(),
+        basket.columns(),
+        basket.opening(),
+        total,
+        List.copyOf(items),
+        lines.size() > size ? basket.order().after(items.getLast()) : null);
   }
 
-  /** The baskets a new town starts with. */
-  public void installUsual() {
-    int at = 0;
-    for (var basket :
-        List.of(
-            mine("TO_QUALIFY", "À qualifier", at++, null, BasketScope.TO_ME, "TO_QUALIFY"),
-            mine("TO_PROCESS", "À traiter", at++, null, BasketScope.TO_ME, "TO_PROCESS"),
-            mine(
-                "CONTRIBUTIONS_TO_GIVE",
-                "Contributions à donner",
-                at++,
-                null,
-                BasketScope.CONTRIBUTION_TO_GIVE),
-            mine(
-                "CONTRIBUTIONS_AWAITED",
-                "Contributions attendues",
-                at++,
-                null,
-                BasketScope.CONTRIBUTION_AWAITED),
-            mine("TO_VISA", "À viser", at++, Right.VISA, BasketScope.TO_VISA),
-            mine("TO_SIGN", "À signer", at++, Right.SIGN, BasketScope.TO_SIGN),
-            mine("TO_SEND", "À envoyer", at++, null, BasketScope.TO_ME, "TO_SEND"),
-            mine("IN_COPY", "En copie", at++, null, BasketScope.IN_COPY),
-            mine(
-                "OUT_OF_CIRCUIT",
-                "Hors circuit",
-                at++,
-                Right.REGISTER_SENSITIVE,
-                BasketScope.VISIBLE,
-                "OUT_OF_CIRCUIT"),
-            new Basket(
-                "MY_DIRECTION",
-                "Courriers de ma direction",
-                Basket.Section.DIRECTION,
-                at++,
-                null,
-                new BasketRule(BasketScope.MY_BRANCH, List.of(), false, false)),
-            new Basket(
-                "LATE",
-                "En retard",
-                Basket.Section.DIRECTION,
-                at,
-                null,
-                new BasketRule(BasketScope.MY_BRANCH, List.of(), true, false)))) {
-      em.persist(basket);
-    }
-  }
-
-  private static Basket mine(
-      String code, String label, int position, Right right, BasketScope scope, String... states) {
-    return new Basket(
-        code,
-        label,
-        Basket.Section.MINE,
-        position,
-        right,
-        new BasketRule(scope, List.of(states), false, false));
-  }
-
+  /** The baskets of a reader, in the order of the rail: those of their rights and groups. */
   private List<Basket> open(Reader reader) {
-    return em.createQuery("select b from Basket b order by b.position", Basket.class)
+    var others =
+        new HashSet<>(
+            database.list(
+                sql(
+                    """
+                    select x.basket_id from basket_group x
+                      left join agent_group g on g.tenant_id = x.tenant_id and g.group_id = x.group_id and g.agent_id = ?
+                     group by x.basket_id having count(g.agent_id) = 0
+                    """,
+                    reader.agent()),
+                row -> row.number("basket_id")));
+    return em.createQuery("select b from Basket b order by b.position, b.id", Basket.class)
         .getResultStream()
-        .filter(b -> b.openTo(reader))
+        .filter(b -> b.openTo(reader) && !others.contains(b.id()))
         .toList();
   }
 
   private LocalDate today() {
     return tenants.current().today(clock);
-  }
-
-  /** Where a page ended: deadline and id of its last letter. */
-  private record Cursor(LocalDate deadline, long id) {
-    static Cursor of(LetterLine line) {
-      return new Cursor(
-          line.deadline() == null ? LocalDate.parse(NO_DEADLINE) : line.deadline(), line.id());
-    }
-
-    static Cursor parse(String text) {
-      try {
-        int cut = text.lastIndexOf('_');
-        return new Cursor(
-            LocalDate.parse(text.substring(0, cut)), Long.parseLong(text.substring(cut + 1)));
-      } catch (DateTimeParseException | NumberFormatException | IndexOutOfBoundsException e) {
-        throw Refusal.field("after", "basket.cursor");
-      }
-    }
-
-    @Override
-    public String toString() {
-      return deadline + "_" + id;
-    }
   }
 }

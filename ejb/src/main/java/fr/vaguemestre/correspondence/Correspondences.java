@@ -27,17 +27,23 @@ public class Correspondences {
   @Inject Database database;
   @Inject Journal journal;
 
-  /** What a line shows, from {@code correspondence c}; add joins, conditions and an order. */
+  private static final String BETWEEN_TAGS = "\u001f";
+
+  /** What a line shows this reader, from letters {@code c} chosen before anything is joined. */
   private static final String LINE =
       """
-      select c.id, c.version, c.chrono, c.subject, c.state, c.closed, c.arrival_date, c.deadline, c.confidential,
+      select c.id, c.version, c.chrono, c.subject, c.state, c.state_since, c.closed, c.arrival_date, c.deadline, c.confidential,
              t.label as type_label, u.short_label as unit_label, s.label as state_label, s.tone as state_tone,
-             p.label as priority_label, p.colour as priority_colour,
+             p.label as priority_label, p.colour as priority_colour, p.days as priority_days,
              k.last_name as k_last, k.first_name as k_first, k.company as k_company, k.email as k_email,
              a.first_name || ' ' || a.last_name as assignee,
              (select count(*) from document d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id) as attachments,
-             (select count(*) from note n where n.tenant_id = c.tenant_id and n.correspondence_id = c.id and n.unit_id is null) as notes
-        from correspondence c
+             (select count(*) from note n where n.tenant_id = c.tenant_id and n.correspondence_id = c.id and n.unit_id is null) as notes,
+             not exists (select 1 from correspondence_reading r where r.tenant_id = c.tenant_id and r.correspondence_id = c.id and r.agent_id = ?) as unread,
+             exists (select 1 from correspondence_follow f where f.tenant_id = c.tenant_id and f.correspondence_id = c.id and f.agent_id = ?) as followed,
+             (select string_agg(g.label, E'\\x1f' order by g.key) from correspondence_tag x join tag g on g.tenant_id = x.tenant_id and g.id = x.tag_id
+               where x.tenant_id = c.tenant_id and x.correspondence_id = c.id) as tags
+        from chosen c
         join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
         join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
         join priority p on p.tenant_id = c.tenant_id and p.id = c.priority_id
@@ -47,16 +53,18 @@ public class Correspondences {
       """;
 
   /**
-   * A page of lines, visible to this reader, on a further condition and in an order given by the
-   * caller's code.
+   * A page of lines, visible to this reader, on a further condition on {@code correspondence c} and
+   * in an order given by the caller's code, both of columns of {@code c} alone.
    */
   public List<LetterLine> lines(Reader reader, Statement condition, String orderBy, int limit) {
     return database.list(
-        sql(LINE + " where")
+        sql("with chosen as (select c.* from correspondence c where")
             .add(Visibility.condition("c", reader))
             .add("and")
             .add(condition)
-            .add("order by " + orderBy + " limit ?", limit),
+            .add("order by " + orderBy + " limit ?)", limit)
+            .add(LINE, reader.agent(), reader.agent())
+            .add("order by " + orderBy),
         Correspondences::line);
   }
 
@@ -202,7 +210,12 @@ public class Correspondences {
         row.date("deadline"),
         row.flag("confidential"),
         row.number("attachments"),
-        row.number("notes"));
+        row.number("notes"),
+        row.instant("state_since"),
+        (int) row.number("priority_days"),
+        row.flag("unread"),
+        row.flag("followed"),
+        row.text("tags") == null ? List.of() : List.of(row.text("tags").split(BETWEEN_TAGS)));
   }
 
   private static LetterView view(

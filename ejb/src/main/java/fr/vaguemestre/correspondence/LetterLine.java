@@ -1,10 +1,13 @@
 package fr.vaguemestre.correspondence;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
- * A letter as a list shows it. {@code attachments} counts its files, {@code notes} the notes open
- * to all its viewers.
+ * A letter as a list shows it to one reader. {@code attachments} counts its files, {@code notes}
+ * the notes open to all its viewers; {@code priorityDays} is the delay its priority gives; {@code
+ * unread} and {@code followed} are this reader's own.
  */
 public record LetterLine(
     long id,
@@ -25,4 +28,9 @@ public record LetterLine(
     LocalDate deadline,
     boolean confidential,
     long attachments,
-    long notes) {}
+    long notes,
+    Instant stateSince,
+    int priorityDays,
+    boolean unread,
+    boolean followed,
+    List<String> tags) {}

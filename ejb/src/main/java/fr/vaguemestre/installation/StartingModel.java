@@ -2,7 +2,7 @@ package fr.vaguemestre.installation;
 
 import fr.vaguemestre.access.Credentials;
 import fr.vaguemestre.access.GroupAdministration;
-import fr.vaguemestre.basket.Baskets;
+import fr.vaguemestre.basket.BasketAdministration;
 import fr.vaguemestre.circuit.Circuits;
 import fr.vaguemestre.organisation.AgentWish;
 import fr.vaguemestre.organisation.Chart;
@@ -28,7 +28,7 @@ public class StartingModel {
   @Inject GroupAdministration groups;
   @Inject Credentials credentials;
   @Inject Circuits circuits;
-  @Inject Baskets baskets;
+  @Inject BasketAdministration baskets;
 
   public void install(Founding wish, char[] adminPassword) {
     if (organisation.unit(TOP).isPresent()) {

@@ -8,6 +8,7 @@ import fr.vaguemestre.platform.db.Row;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 public class Journal {
   @Inject Database database;
   @Inject Clock clock;
+  @Inject Event<Acted> acted;
 
   /**
    * @param facts codes and ids only, sealed for ever
@@ -57,6 +59,7 @@ public class Journal {
                     written(facts)),
                 row -> row.number("entry_id"))
             .orElseThrow();
+    acted.fire(new Acted(reader.tenant(), reader.agent()));
     if (words != null && !words.isBlank()) {
       database.update(sql("insert into journal_words (entry_id, words) values (?, ?)", id, words));
     }

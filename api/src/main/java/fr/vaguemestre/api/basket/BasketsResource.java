@@ -24,7 +24,7 @@ public class BasketsResource {
   @Inject CurrentReader reader;
   @Inject Baskets baskets;
 
-  /** A basket, its letters and, among them, the late ones. */
+  /** A basket, its letters and, among them, the late ones: 1000 for that many or more. */
   public record BasketItem(
       String id, String label, Basket.Section section, long count, long late, String href) {}
 
@@ -44,7 +44,7 @@ public class BasketsResource {
             .toList());
   }
 
-  /** Soonest deadline first; at most 200 on a page. */
+  /** In the basket's order; at most 200 on a page, the total told up to 1000. */
   @GET
   @Path("/{id}/items")
   public Page<LetterItem> items(

@@ -2,6 +2,7 @@ package fr.vaguemestre.web.basket;
 
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.basket.Basket;
+import fr.vaguemestre.basket.BasketCounters;
 import fr.vaguemestre.basket.BasketLine;
 import fr.vaguemestre.basket.Baskets;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,6 +26,8 @@ public class Rail {
           Map.entry("TO_VISA", "stamp"),
           Map.entry("TO_SIGN", "signature"),
           Map.entry("TO_SEND", "send"),
+          Map.entry("RETURNED", "arrow-left"),
+          Map.entry("FOLLOWED", "star"),
           Map.entry("IN_COPY", "eye"),
           Map.entry("OUT_OF_CIRCUIT", "lock"),
           Map.entry("MY_DIRECTION", "unit"),
@@ -55,6 +58,11 @@ public class Rail {
   /** The icon of a basket; an envelope for one the town made. */
   public String sign(String code) {
     return SIGNS.getOrDefault(code, "envelope");
+  }
+
+  /** A counter as people read it: 12, or 999+ where counting stopped. */
+  public String shown(long count) {
+    return count < BasketCounters.MOST ? Long.toString(count) : BasketCounters.MOST - 1 + "+";
   }
 
   public String url(String code) {
