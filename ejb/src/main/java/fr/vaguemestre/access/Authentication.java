@@ -99,11 +99,16 @@ public class Authentication implements HttpAuthenticationMechanism {
     if (attempt.principal().isEmpty()) {
       return AuthenticationStatus.SEND_FAILURE;
     }
+    open(request, attempt.principal().get());
+    return accept(context, attempt.principal().get());
+  }
+
+  /** Opens a session under a new id, in the place of the one the request came with, if any. */
+  public void open(HttpServletRequest request, AgentPrincipal principal) {
     var session = request.getSession();
     request.changeSessionId();
     session.setMaxInactiveInterval(Setting.VAGUEMESTRE_SESSION_IDLE_MINUTES.number() * 60);
-    session.setAttribute(SESSION, new Opened(attempt.principal().get(), clock.instant()));
-    return accept(context, attempt.principal().get());
+    session.setAttribute(SESSION, new Opened(principal, clock.instant()));
   }
 
   private AuthenticationStatus bySession(

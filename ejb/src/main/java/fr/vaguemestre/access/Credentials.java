@@ -86,11 +86,13 @@ public class Credentials {
     }
   }
 
-  /** Changes one's own password; ends every other session. */
-  public void change(Reader reader, char[] password) {
+  /** Changes one's own password; whoever used the one before is out. Returns who they are now. */
+  public AgentPrincipal change(Reader reader, char[] password) {
     PasswordRule.check(new String(password), reader.login());
-    set(em.find(Agent.class, reader.agent()), password);
+    var agent = em.find(Agent.class, reader.agent());
+    set(agent, password);
     journal.record(reader, null, "CHANGE_PASSWORD", null, null, Map.of(), null);
+    return principal(reader.tenant(), agent);
   }
 
   /**

@@ -14,17 +14,19 @@ public class OwnAccount {
   @Inject Credentials credentials;
 
   /**
-   * Changes one's password; every session and token of before ends.
+   * Changes one's password; every session and token of before ends. What it returns opens a new one
+   * ({@link Authentication#open}).
    *
    * @param current the password in use, asked again; {@code address}: network address of the caller
    * @throws Refusal on {@code current} when it is not theirs, on {@code password} when the rule
    *     says no
    */
-  public void changePassword(Reader reader, char[] current, char[] password, String address) {
-    switch (logins.again(reader, current, address).verdict()) {
+  public AgentPrincipal changePassword(
+      Reader reader, char[] current, char[] password, String address) {
+    return switch (logins.again(reader, current, address).verdict()) {
       case ACCEPTED -> credentials.change(reader, password);
       case REFUSED -> throw Refusal.field("current", "access.wrong-password");
       case LOCKED -> throw Refusal.field("current", "access.locked");
-    }
+    };
   }
 }

@@ -23,6 +23,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The ways in. Bytes are durable in the content store before the database knows of them;
@@ -52,13 +54,23 @@ public class Captures {
           new IncomingFile(
               stored.name(), stored.mediaType(), stored.size(), stored.sha256(), null));
     }
-    return once(reader, wish, kept, key);
+    return once(
+        reader,
+        wish,
+        () -> kept,
+        key,
+        fingerprint(wish, kept.stream().map(f -> f.name() + ' ' + f.sha256())));
   }
 
-  /** Registers a letter from files dropped before (screen). */
+  /** Registers a letter from files dropped before (screen), which a first try may have taken. */
   public Registered registerUploads(
       Reader reader, @Valid Registration wish, List<Long> dropped, String key) {
-    return once(reader, wish, uploads.take(reader, dropped), key);
+    return once(
+        reader,
+        wish,
+        () -> uploads.take(reader, dropped),
+        key,
+        fingerprint(wish, dropped.stream().map(String::valueOf)));
   }
 
   /** Keeps a dropped file and has it read while the clerk types. */
@@ -92,12 +104,16 @@ public class Captures {
     }
   }
 
-  private Registered once(Reader reader, Registration wish, List<IncomingFile> files, String key) {
-    var fingerprint = fingerprint(wish, files);
+  private Registered once(
+      Reader reader,
+      Registration wish,
+      Supplier<List<IncomingFile>> files,
+      String key,
+      String fingerprint) {
     try {
-      return registrations.register(reader, wish, files, key, fingerprint);
+      return registrations.register(reader, wish, files.get(), key, fingerprint);
     } catch (RuntimeException e) {
-      if (DatabaseFailure.isDuplicate(e)) {
+      if (DatabaseFailure.isDuplicate(e) || isGone(e)) {
         return registrations
             .before(reader, key, wish.externalId(), fingerprint)
             .orElseThrow(() -> e);
@@ -106,9 +122,13 @@ public class Captures {
     }
   }
 
-  private static String fingerprint(Registration wish, List<IncomingFile> files) {
+  private static boolean isGone(RuntimeException e) {
+    return e instanceof Refusal refusal && refusal.kind() == Refusal.Kind.NOT_FOUND;
+  }
+
+  private static String fingerprint(Registration wish, Stream<String> files) {
     var text = new StringBuilder(wish.toString());
-    files.forEach(f -> text.append('\n').append(f.name()).append(' ').append(f.sha256()));
+    files.forEach(file -> text.append('\n').append(file));
     try {
       return HexFormat.of()
           .formatHex(

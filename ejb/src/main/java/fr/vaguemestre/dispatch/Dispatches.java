@@ -70,8 +70,8 @@ public class Dispatches {
   public SendingWish proposed(Reader reader, long letter) {
     var found = actions.visible(reader, letter);
     boolean mail = found.sender() != null && isAddress(found.sender().email());
-    return complete(
-        found, new SendingWish(mail ? Means.EMAIL : Means.POST, null, null, null, null));
+    var usual = new SendingWish(mail ? Means.EMAIL : Means.POST, null, null, null, null);
+    return found.sender() == null ? usual : complete(found, usual);
   }
 
   public List<SendingLine> of(Reader reader, long letter) {
@@ -165,10 +165,12 @@ public class Dispatches {
   private SendingWish complete(Correspondence letter, SendingWish wish) {
     var sender = letter.sender();
     if (wish.means() == Means.POST) {
-      var to = sender == null ? letter.subject() : sender.name();
+      if (blank(wish.recipient()) && sender == null) {
+        throw Refusal.field("recipient", "dispatch.recipient-missing");
+      }
       return new SendingWish(
           wish.means(),
-          blank(wish.recipient()) ? to : wish.recipient(),
+          blank(wish.recipient()) ? sender.name() : wish.recipient(),
           null,
           null,
           wish.registeredNumber());

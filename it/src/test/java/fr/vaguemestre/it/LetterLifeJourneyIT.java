@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 @Journey
 class LetterLifeJourneyIT {
   private static final String SUBJECT = "Panneau de basket descellé au gymnase";
+  private static final int TRIES = 20;
   private static final Pattern SAVED = Pattern.compile(".*saved=(\\d+).*");
 
   @Test
@@ -35,6 +36,8 @@ class LetterLifeJourneyIT {
     send(assistant, letter);
     historyTellsIt(assistant, letter);
     othersDoNotSeeIt(stranger, letter);
+    wordsFindIt(assistant, stranger, "Waldemar");
+    wordsFindIt(assistant, stranger, "boulonnerie");
   }
 
   private static String register(Browser clerk) throws IOException {
@@ -46,6 +49,7 @@ class LetterLifeJourneyIT {
         () -> page.locator("input[type=file]").setInputFiles(scan));
     page.locator(".queue-list li").first().waitFor();
     clerk.open("/capture/register.xhtml");
+    clerk.open(page.locator(".queue-list a").last().getAttribute("href"));
     page.locator("iframe").waitFor(new Locator.WaitForOptions().setTimeout(90_000));
     page.locator("details.more > summary").click();
     page.locator("#sender-lastName").fill("Quatresols");
@@ -81,7 +85,8 @@ class LetterLifeJourneyIT {
     var page = agent.login("agent").page();
     agent.open(letter + "&do=draft");
     page.locator("#template").selectOption(new SelectOption().setIndex(1));
-    page.locator("#text").fill("Le panneau sera rescellé avant la fin du mois.");
+    page.locator("#text")
+        .fill("La boulonnerie est commandée, le panneau sera rescellé avant la fin du mois.");
     page.locator("#go").click();
     page.waitForURL(url -> url.contains("panel=reply"));
     page.getByText("PDF prêt")
@@ -131,6 +136,21 @@ class LetterLifeJourneyIT {
     assertThat(stranger.page().content()).doesNotContain(SUBJECT);
   }
 
+  /** A word of the scan or of the reply, for one who may see the letter and one who may not. */
+  private static void wordsFindIt(Browser assistant, Browser stranger, String word) {
+    var hits = assistant.page().locator(".hits > li");
+    for (int i = 0; i < TRIES; i++) {
+      assistant.open("/search.xhtml?q=" + word);
+      if (hits.count() > 0) {
+        break;
+      }
+    }
+    assertThat(hits.allInnerTexts()).isNotEmpty().allMatch(hit -> hit.contains(SUBJECT));
+    stranger.open("/search.xhtml?q=" + word);
+    assertThat(stranger.page().locator(".hits > li").count()).isZero();
+    stranger.page().locator(".empty").waitFor();
+  }
+
   /** Presses the button of the form in sight and waits for the letter again. */
   private static void done(Page page) {
     page.locator("#go").click();
@@ -153,6 +173,7 @@ class LetterLifeJourneyIT {
     pen.setFont(new java.awt.Font("Liberation Sans", java.awt.Font.PLAIN, 24));
     pen.drawString("Monsieur le Maire,", 100, 200);
     pen.drawString("Le panneau de basket du gymnase est descellé.", 100, 260);
+    pen.drawString("Le gardien, Monsieur Waldemar, vous le dira.", 100, 320);
     pen.dispose();
     var file = Files.createTempFile("scan", ".png");
     javax.imageio.ImageIO.write(image, "png", file.toFile());

@@ -137,8 +137,9 @@
     const empty = JSON.stringify(picture(form));
     const failed = $("[aria-invalid=true], .summary", form) || $(".msgs .error");
     const draft = store.get(key);
-    if (draft && draft.sent && !draft.lost && !failed) store.drop(key);
-    else if (draft && !failed && JSON.stringify(draft.values) !== empty) offer(form, key, draft);
+    if (draft && failed) store.set(key, { ...draft, sent: false });
+    else if (draft && draft.sent && !draft.lost) store.drop(key);
+    else if (draft && JSON.stringify(draft.values) !== empty) offer(form, key, draft);
     let timer = 0;
     const save = () => {
       const values = picture(form);

@@ -1,22 +1,16 @@
 package fr.vaguemestre.web.access;
 
-import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
-
+import fr.vaguemestre.access.Authentication;
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.access.OwnAccount;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.signing.Signings;
-import fr.vaguemestre.tenant.Tenants;
 import fr.vaguemestre.web.shell.Told;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 
@@ -28,32 +22,24 @@ public class AccountScreen {
 
   @Inject OwnAccount account;
   @Inject Signings signings;
-  @Inject Tenants tenants;
   @Inject CurrentReader reader;
-  @Inject SecurityContext security;
+  @Inject Authentication authentication;
+  @Inject HttpServletRequest request;
   @Inject Told told;
   private String current;
   private String password;
   private String again;
   private Part griffe;
 
-  /** Changes the password; every session ends, and the login page asks for the new one. */
+  /** Changes the password; every other session ends, this one goes on under a new id. */
   public String changePassword() {
     if (!password.equals(again)) {
       throw Refusal.field("again", "access.password-not-twice");
     }
-    var who = reader.get();
-    var faces = FacesContext.getCurrentInstance().getExternalContext();
-    var request = (HttpServletRequest) faces.getRequest();
-    account.changePassword(
-        who, current.toCharArray(), password.toCharArray(), request.getRemoteAddr());
-    var town = tenants.find(who.tenant()).orElseThrow().code();
-    security.authenticate(
+    authentication.open(
         request,
-        (HttpServletResponse) faces.getResponse(),
-        withParams()
-            .credential(new UsernamePasswordCredential(who.login() + "@" + town, password))
-            .newAuthentication(true));
+        account.changePassword(
+            reader.get(), current.toCharArray(), password.toCharArray(), request.getRemoteAddr()));
     told.done("access.password.changed");
     return "/account/account.xhtml?faces-redirect=true";
   }

@@ -41,6 +41,12 @@ public class QueueScreen {
         .orElse(null);
   }
 
+  /** The file that was in sight when the form was sent, registered by now or not. */
+  List<Long> sent() {
+    var shown = request.getParameter("upload");
+    return shown != null && shown.matches("\\d{1,18}") ? List.of(Long.valueOf(shown)) : List.of();
+  }
+
   /** {@code pdf}, {@code image}, {@code wait} while a rendition is being made, or {@code none}. */
   public String getKind() {
     if (getCurrent() == null) {

@@ -104,9 +104,7 @@ public class RegisterScreen {
   }
 
   public String save() {
-    var current = queue.getCurrent();
-    var files = current == null ? List.<Long>of() : List.of(current.id());
-    var registered = captures.registerUploads(reader.get(), wish(), files, getKey());
+    var registered = captures.registerUploads(reader.get(), wish(), queue.sent(), getKey());
     return "/capture/register.xhtml?faces-redirect=true&saved=" + registered.id();
   }
 

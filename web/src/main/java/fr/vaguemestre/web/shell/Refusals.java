@@ -22,9 +22,11 @@ public final class Refusals {
   private Refusals() {}
 
   public static void show(FacesContext faces, Refusal refusal) {
+    var words = text(faces.getViewRoot().getLocale(), refusal);
     var message =
-        new FacesMessage(
-            FacesMessage.SEVERITY_ERROR, text(faces.getViewRoot().getLocale(), refusal), null);
+        refusal.kind() == Refusal.Kind.STALE
+            ? new Refused.Stale(words)
+            : new FacesMessage(FacesMessage.SEVERITY_ERROR, words, null);
     var field = refusal.field().map(name -> field(faces, name)).orElse(null);
     if (field instanceof EditableValueHolder input) {
       input.setValid(false);

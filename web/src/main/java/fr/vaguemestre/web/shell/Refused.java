@@ -36,6 +36,21 @@ public class Refused {
     return problems;
   }
 
+  /** Someone else was faster: the page is to be asked for afresh. */
+  public boolean isStale() {
+    return FacesContext.getCurrentInstance().getMessageList().stream()
+        .anyMatch(Stale.class::isInstance);
+  }
+
+  /** The message of that. */
+  static final class Stale extends FacesMessage {
+    private static final long serialVersionUID = 1L;
+
+    Stale(String text) {
+      super(SEVERITY_ERROR, text, null);
+    }
+  }
+
   private static String target(FacesContext faces, String id) {
     UIComponent component = faces.getViewRoot().findComponent(id);
     return component instanceof InputHolder holder ? holder.getInputClientId() : id;

@@ -67,9 +67,13 @@ public class Shell {
 
   /** The address of this page, encoded as a parameter to come back to it. */
   public String getHere() {
+    return URLEncoder.encode(getAddress(), StandardCharsets.UTF_8);
+  }
+
+  /** The address of this page, to ask for it afresh. */
+  public String getAddress() {
     var query = request.getQueryString();
-    var path = request.getRequestURI() + (query == null ? "" : "?" + query);
-    return URLEncoder.encode(path, StandardCharsets.UTF_8);
+    return request.getRequestURI() + (query == null ? "" : "?" + query);
   }
 
   /**

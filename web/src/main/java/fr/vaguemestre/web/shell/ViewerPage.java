@@ -27,6 +27,11 @@ public class ViewerPage extends ResourceHandlerWrapper {
   private static final Pattern SCRIPT =
       Pattern.compile("<script[^>]*>(.*?)</script>", Pattern.DOTALL);
 
+  /** The page itself does not say which language it is in; its address does. */
+  private static final String LANGUAGE =
+      "<script>document.documentElement.lang ="
+          + " new URLSearchParams(location.hash.substring(1)).get('locale') || 'fr'</script>";
+
   public ViewerPage(ResourceHandler wrapped) {
     super(wrapped);
   }
@@ -54,9 +59,8 @@ public class ViewerPage extends ResourceHandlerWrapper {
 
     @Override
     public InputStream getInputStream() throws IOException {
-      var look = createHref("css/viewer.css");
-      var dressed =
-          original().replace("</head>", "<link rel=\"stylesheet\" href=\"" + look + "\"></head>");
+      var look = "<link rel=\"stylesheet\" href=\"" + createHref("css/viewer.css") + "\">";
+      var dressed = original().replace("</head>", look + LANGUAGE + "</head>");
       return new ByteArrayInputStream(dressed.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -75,7 +79,7 @@ public class ViewerPage extends ResourceHandlerWrapper {
     private String hashes() {
       try {
         var hashes = new StringBuilder();
-        var scripts = SCRIPT.matcher(original());
+        var scripts = SCRIPT.matcher(original() + LANGUAGE);
         while (scripts.find()) {
           var hash =
               MessageDigest.getInstance("SHA-256")
