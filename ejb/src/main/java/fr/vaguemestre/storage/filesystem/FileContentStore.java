@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,16 +40,12 @@ public class FileContentStore implements ContentStore {
   @Override
   public Content put(int tenant, InputStream bytes, long limit) throws IOException {
     var town = root.resolve(Integer.toString(tenant));
-    if (!Files.isDirectory(town)) {
-      Files.createDirectories(town);
-    }
+    ready(town);
     var aside = town.resolve("." + UUID.randomUUID());
     try {
       var content = write(aside, bytes, limit);
       var home = address(tenant, content.sha256());
-      if (!Files.exists(home)) {
-        settle(aside, home);
-      }
+      settle(aside, home);
       return content;
     } finally {
       Files.deleteIfExists(aside);
@@ -102,18 +97,25 @@ public class FileContentStore implements ContentStore {
     return new Content(HexFormat.of().formatHex(sha256.digest()), size);
   }
 
-  private static void settle(Path aside, Path home) throws IOException {
+  /**
+   * Bytes that are there already are not moved again, but whoever brought them may not have forced
+   * the folder yet: it is forced in any case.
+   */
+  private void settle(Path aside, Path home) throws IOException {
     var folder = home.getParent();
+    ready(folder);
+    if (!Files.exists(home)) {
+      Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
+    }
+    force(folder);
+  }
+
+  /** Nobody writes into a folder before its own entry is on the disk. */
+  private synchronized void ready(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
       force(folder.getParent());
     }
-    try {
-      Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException e) {
-      return; // the same bytes came twice at once
-    }
-    force(folder);
   }
 
   private static void force(Path folder) throws IOException {
