@@ -1,0 +1,401 @@
+package fr.vaguemestre.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.vaguemestre.access.AgentAdministration;
+import fr.vaguemestre.access.GroupAdministration;
+import fr.vaguemestre.access.GroupWish;
+import fr.vaguemestre.access.Perimeter;
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Readers;
+import fr.vaguemestre.access.Right;
+import fr.vaguemestre.access.UnitAdministration;
+import fr.vaguemestre.basket.Baskets;
+import fr.vaguemestre.capture.Captures;
+import fr.vaguemestre.correspondence.Category;
+import fr.vaguemestre.correspondence.Channel;
+import fr.vaguemestre.correspondence.Closings;
+import fr.vaguemestre.correspondence.Correspondences;
+import fr.vaguemestre.correspondence.LetterLine;
+import fr.vaguemestre.correspondence.LetterView;
+import fr.vaguemestre.correspondence.Notes;
+import fr.vaguemestre.correspondence.Registration;
+import fr.vaguemestre.installation.Founding;
+import fr.vaguemestre.installation.Foundings;
+import fr.vaguemestre.organisation.AgentWish;
+import fr.vaguemestre.organisation.Function;
+import fr.vaguemestre.organisation.Organisation;
+import fr.vaguemestre.organisation.UnitKind;
+import fr.vaguemestre.organisation.UnitWish;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.TenantContext;
+import fr.vaguemestre.platform.db.Statement;
+import fr.vaguemestre.qualification.DocumentTypeWish;
+import fr.vaguemestre.qualification.PriorityWish;
+import fr.vaguemestre.qualification.Regime;
+import fr.vaguemestre.qualification.Typology;
+import fr.vaguemestre.routing.Routings;
+import fr.vaguemestre.search.Facet;
+import fr.vaguemestre.search.SearchWish;
+import fr.vaguemestre.search.Searches;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/**
+ * O4–O8 on random towns made through the services: every agent against every letter by every route,
+ * before and after reorganisations, held to {@link TownOracle}.
+ */
+@InServer
+class RandomTownIT {
+  private static final int UNITS = 12;
+  private static final int AGENTS = 10;
+  private static final int LETTERS = 24;
+  private static final int REORGANISATIONS = 2;
+  private static final String TOP = "MAIRIE";
+  private static final String MAYOR = "maire";
+  private static final String CLEARED = "CONFIDENTIEL";
+
+  private final Foundings foundings = find("Foundings", Foundings.class);
+  private final UnitAdministration units = find("UnitAdministration", UnitAdministration.class);
+  private final AgentAdministration people = find("AgentAdministration", AgentAdministration.class);
+  private final GroupAdministration groups = find("GroupAdministration", GroupAdministration.class);
+  private final Organisation organisation = find("Organisation", Organisation.class);
+  private final Readers readers = find("Readers", Readers.class);
+  private final Typology typology = find("Typology", Typology.class);
+  private final Captures captures = find("Captures", Captures.class);
+  private final Routings routings = find("Routings", Routings.class);
+  private final Closings closings = find("Closings", Closings.class);
+  private final Notes notes = find("Notes", Notes.class);
+  private final Correspondences correspondences = find("Correspondences", Correspondences.class);
+  private final Searches searches = find("Searches", Searches.class);
+  private final Baskets baskets = find("Baskets", Baskets.class);
+  private final DataSource owner =
+      TestWar.find("java:jboss/datasources/VaguemestreOwnerDS", DataSource.class);
+
+  private final TownOracle oracle = new TownOracle();
+  private Random random;
+
+  @Deployment
+  static WebArchive war() {
+    return TestWar.of(RandomTownIT.class, TownOracle.class, TownOracle.Letter.class);
+  }
+
+  @Test
+  void O8_who_may_not_see_a_letter_meets_it_nowhere_in_a_random_town() throws Exception {
+    live(4);
+  }
+
+  @Test
+  void O8_nor_in_another_random_town() throws Exception {
+    live(8);
+  }
+
+  private void live(long seed) throws Exception {
+    random = new Random(seed);
+    var code = "ALEA" + Long.toString(System.nanoTime() % 100_000_000, 36).toUpperCase();
+    var town =
+        foundings.found(
+            new Founding(code, "Aléa", null, null, null, null, MAYOR, "Ada", "Aléa"),
+            "Une-Phrase-De-Passe-2026!".toCharArray());
+    TenantContext.call(
+        town.id(),
+        () -> {
+          organise();
+          write();
+          compare("as founded");
+          for (int i = 1; i <= REORGANISATIONS; i++) {
+            reorganise();
+            compare("after reorganisation " + i);
+          }
+          return null;
+        });
+  }
+
+  private void organise() {
+    oracle.kinds.put(TOP, UnitKind.TOWN);
+    oracle.agents.put(
+        MAYOR,
+        wish(MAYOR, List.of(new AgentWish.Place(TOP, Function.ADMINISTRATOR, true)), CLEARED));
+    var admin = reader(MAYOR);
+    groups.saveGroups(
+        admin,
+        List.of(
+            group("COURANT", Right.REGISTER, Right.NOTE),
+            group(CLEARED, Right.READ_CONFIDENTIAL),
+            group("CABINET", Right.REGISTER_SENSITIVE)));
+    typology.savePriority(admin, new PriorityWish("NORMALE", "Normale", "#1a4d8f", 30, 0), null);
+    typology.saveType(
+        admin,
+        new DocumentTypeWish(
+            "DIVERS",
+            "Divers",
+            "Divers",
+            "Divers",
+            30,
+            Regime.NONE,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            true),
+        null);
+    unit("CAB", UnitKind.CABINET, TOP);
+    unit("DG", UnitKind.DG, TOP);
+    for (int i = 0; i < UNITS; i++) {
+      unit("U" + i, i % 3 == 0 ? UnitKind.DIRECTION : UnitKind.SERVICE, any(oracle.kinds.keySet()));
+    }
+    agent("cabinet", List.of(seat("CAB", Function.CABINET_SECRETARY)), "COURANT", "CABINET");
+    agent("dgs", List.of(seat("DG", Function.DGS)), "COURANT");
+    agent("elue", List.of(seat(TOP, Function.ELECTED)), "COURANT", CLEARED);
+    for (int i = 0; i < AGENTS; i++) {
+      sit("agent" + i);
+    }
+  }
+
+  private void unit(String code, UnitKind kind, String parent) {
+    units.saveUnit(
+        reader(MAYOR),
+        new UnitWish(code, "Unité " + code, code, kind, parent, null, null, null),
+        null);
+    oracle.kinds.put(code, kind);
+    oracle.above.put(code, parent);
+  }
+
+  /** Gives somebody one or two random posts and perhaps a clearance. */
+  private void sit(String login) {
+    var places = new ArrayList<AgentWish.Place>();
+    places.add(
+        seat(
+            any(oracle.kinds.keySet()),
+            random.nextInt(5) == 0 ? Function.ELECTED : Function.AGENT));
+    var second = any(oracle.kinds.keySet());
+    if (random.nextInt(3) == 0 && !second.equals(places.getFirst().unit())) {
+      places.add(new AgentWish.Place(second, Function.AGENT, false));
+    }
+    agent(
+        login,
+        places,
+        random.nextInt(3) == 0 ? new String[] {"COURANT", CLEARED} : new String[] {"COURANT"});
+  }
+
+  private void agent(String login, List<AgentWish.Place> places, String... in) {
+    var wish = wish(login, places, in);
+    people.saveAgent(reader(MAYOR), wish, null);
+    oracle.agents.put(login, wish);
+  }
+
+  private void write() {
+    var logins = List.copyOf(oracle.agents.keySet());
+    for (int i = 0; i < LETTERS; i++) {
+      boolean sensitive = i % 6 == 0;
+      var letter = register(sensitive ? "cabinet" : any(logins), "mot" + i + "unique", sensitive);
+      for (int copies = random.nextInt(3); copies > 0 && !sensitive; copies--) {
+        copy(letter, random.nextBoolean() ? any(logins) : any(oracle.kinds.keySet()));
+      }
+      if (i % 4 == 1) {
+        note(letter);
+      }
+    }
+  }
+
+  private TownOracle.Letter register(String registrant, String word, boolean sensitive) {
+    var unit = any(oracle.kinds.keySet());
+    boolean confidential = random.nextInt(4) == 0;
+    var registered =
+        captures.register(
+            reader(registrant),
+            new Registration(
+                Category.INCOMING,
+                Channel.PAPER,
+                "Au sujet de " + word,
+                "DIVERS",
+                null,
+                null,
+                null,
+                unit,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                confidential,
+                sensitive,
+                false,
+                null),
+            List.of(),
+            null);
+    var letter =
+        new TownOracle.Letter(registered.id(), word, registrant, unit, confidential, sensitive);
+    oracle.letters.add(letter);
+    return letter;
+  }
+
+  private void copy(TownOracle.Letter letter, String to) {
+    boolean unit = oracle.kinds.containsKey(to);
+    if (letter.copies.add(to)) {
+      routings.copy(reader(MAYOR), letter.id, version(letter), unit ? to : null, unit ? null : to);
+    }
+  }
+
+  private void note(TownOracle.Letter letter) {
+    letter.noted = true;
+    letter.noteUnit = random.nextBoolean() ? any(oracle.kinds.keySet()) : null;
+    notes.write(
+        reader(MAYOR),
+        letter.id,
+        version(letter),
+        "À savoir : note" + letter.word,
+        letter.noteUnit);
+  }
+
+  /** Units move, people change posts, letters go elsewhere and enter their circuit. */
+  private void reorganise() {
+    var admin = reader(MAYOR);
+    for (int i = 0; i < 4; i++) {
+      var unit = "U" + random.nextInt(UNITS);
+      var to = any(oracle.kinds.keySet());
+      if (!oracle.chain(to).contains(unit)) {
+        unit(unit, oracle.kinds.get(unit), to);
+      }
+      sit("agent" + random.nextInt(AGENTS));
+      var letter = oracle.letters.get(random.nextInt(LETTERS));
+      if (letter.sensitive && !letter.inCircuit) {
+        closings.enterCircuit(
+            reader("cabinet"), letter.id, seen("cabinet", letter).version(), null);
+        letter.inCircuit = true;
+      } else if (!letter.sensitive) {
+        var where = any(oracle.kinds.keySet());
+        routings.redirect(admin, letter.id, version(letter), where, null, null);
+        letter.unit = where;
+        letter.assignee = null;
+      }
+    }
+  }
+
+  private void compare(String when) throws SQLException, InterruptedException {
+    awaitIndex();
+    for (var login : oracle.agents.keySet()) {
+      var reader = reader(login);
+      var expected = oracle.seenBy(login);
+      var ids = expected.stream().map(l -> l.id).toList();
+      var as = login + " " + when;
+      assertThat(correspondences.lines(reader, Statement.sql("true"), "c.id", 1000))
+          .as("the list of " + as)
+          .extracting(LetterLine::id)
+          .containsExactlyElementsOf(ids);
+      var found = searches.find(reader, SearchWish.of("").limit(1000).facets());
+      assertThat(found.total()).as("the total found by " + as).isEqualTo(ids.size());
+      assertThat(found.items())
+          .extracting(i -> i.letter().id())
+          .containsExactlyInAnyOrderElementsOf(ids);
+      assertThat(found.facets().getOrDefault(Facet.UNIT, Map.of()))
+          .as("what is counted by unit for " + as)
+          .isEqualTo(
+              expected.stream().collect(Collectors.groupingBy(l -> l.unit, Collectors.counting())));
+      for (var line : baskets.of(reader)) {
+        var page = baskets.page(reader, line.code(), null, 200);
+        assertThat(page.items())
+            .as("basket " + line.code() + " of " + as)
+            .extracting(LetterLine::id)
+            .isSubsetOf(ids);
+        assertThat(page.total()).isEqualTo(page.items().size());
+      }
+      oracle.letters.forEach(letter -> compare(reader, letter, ids.contains(letter.id), as));
+    }
+  }
+
+  private void compare(Reader reader, TownOracle.Letter letter, boolean seen, String as) {
+    var about = "letter " + letter.word + " for " + as;
+    assertThat(searches.find(reader, SearchWish.of(letter.word)).total())
+        .as(about)
+        .isEqualTo(seen ? 1 : 0);
+    boolean reads = seen && oracle.readsNote(reader.login(), letter, MAYOR);
+    boolean findsNote = reads && letter.noteUnit == null; // a note kept to a unit is not searched
+    assertThat(searches.find(reader, SearchWish.of("note" + letter.word)).total())
+        .as("note on " + about)
+        .isEqualTo(findsNote ? 1 : 0);
+    if (seen) {
+      assertThat(correspondences.view(reader, letter.id).id()).isEqualTo(letter.id);
+      assertThat(correspondences.history(reader, letter.id)).as(about).isNotEmpty();
+      assertThat(notes.of(reader, letter.id)).as("notes of " + about).hasSize(reads ? 1 : 0);
+    } else {
+      assertThatThrownBy(() -> correspondences.view(reader, letter.id))
+          .as(about)
+          .isInstanceOf(Refusal.class);
+      assertThatThrownBy(() -> correspondences.history(reader, letter.id))
+          .as(about)
+          .isInstanceOf(Refusal.class);
+      assertThatThrownBy(() -> notes.of(reader, letter.id)).as(about).isInstanceOf(Refusal.class);
+    }
+  }
+
+  /** What was committed is in the index once nothing waits for it. */
+  private void awaitIndex() throws SQLException, InterruptedException {
+    var until = Instant.now().plusSeconds(60);
+    while (queued() > 0) {
+      assertThat(Instant.now()).as("the index catches up").isBefore(until);
+      Thread.sleep(100);
+    }
+  }
+
+  private long queued() throws SQLException {
+    try (var connection = owner.getConnection();
+        var statement = connection.createStatement();
+        var result =
+            statement.executeQuery(
+                "select count(*) from index_queue where tenant_id = " + TenantContext.required())) {
+      result.next();
+      return result.getLong(1);
+    }
+  }
+
+  private long version(TownOracle.Letter letter) {
+    return seen(MAYOR, letter).version();
+  }
+
+  private LetterView seen(String login, TownOracle.Letter letter) {
+    return correspondences.view(reader(login), letter.id);
+  }
+
+  private Reader reader(String login) {
+    return readers.of(organisation.agent(login).orElseThrow().id()).orElseThrow();
+  }
+
+  private String any(Collection<String> from) {
+    return List.copyOf(from).get(random.nextInt(from.size()));
+  }
+
+  private static AgentWish.Place seat(String unit, Function function) {
+    return new AgentWish.Place(unit, function, true);
+  }
+
+  private static AgentWish wish(String login, List<AgentWish.Place> places, String... in) {
+    return new AgentWish(
+        login, "Prénom", "Nom" + login, null, null, null, null, true, places, List.of(in));
+  }
+
+  private static GroupWish group(String code, Right... rights) {
+    return new GroupWish(
+        code, code, Stream.of(rights).collect(Collectors.toMap(r -> r, r -> Perimeter.TOWN)), null);
+  }
+
+  private static <T> T find(String name, Class<T> type) {
+    return TestWar.find(TestWar.EJB + name, type);
+  }
+}
