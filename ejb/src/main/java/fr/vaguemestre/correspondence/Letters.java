@@ -188,7 +188,8 @@ public class Letters {
                         Refusal.field(
                             "priority", "qualification.unknown-priority", wish.priority()));
     var unit = blank(wish.unit()) ? type.defaultUnit() : unit("unit", wish.unit());
-    if ((wish.toQualify() || wish.sensitive() && unit == null) && reader.mainUnit() != null) {
+    boolean stays = wish.toQualify() || wish.sensitive() && blank(wish.unit());
+    if (stays && reader.mainUnit() != null) {
       unit = unit("unit", reader.mainUnit());
     }
     if (unit == null) {

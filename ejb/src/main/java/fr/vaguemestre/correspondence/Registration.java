@@ -12,8 +12,9 @@ import java.util.List;
  * A letter as typed or received. {@code type}, {@code priority}, {@code unit} and the copies are
  * codes; agents in copy are logins. Either {@code senderId} (a known contact) or {@code sender}.
  * Dates are legal dates in the town's time zone. A null priority is the usual one, a null unit the
- * type's own, a null deadline is computed. {@code toQualify}: kept by the unit of whoever
- * registers, to be qualified later. A null arrival date is today.
+ * type's own, or that of whoever registers when {@code sensitive}; a null deadline is computed.
+ * {@code toQualify}: kept by the unit of whoever registers, to be qualified later. A null arrival
+ * date is today.
  */
 public record Registration(
     @NotNull Category category,
