@@ -1,13 +1,22 @@
 package fr.vaguemestre.access;
 
 import fr.vaguemestre.platform.Refusal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who asks, with all that decides what they see (tokens) and do (rights), fixed for one request.
  * {@code ownUnits} are the units they sit in, {@code branch} those and everything below; {@code
  * grants} are their rights, each with where it holds.
+ *
+ * <p>{@code standIns} are the absent colleagues they act for now, each a reader of its own whose
+ * {@code actor} is this agent (ORG5); for oneself {@code actor} is the agent. {@code absentUntil}
+ * is null for whoever is not absent.
  */
 public record Reader(
     int tenant,
@@ -20,12 +29,66 @@ public record Reader(
     Set<Long> ownUnits,
     Set<Long> branch,
     Map<Right, Perimeter> grants,
-    Set<String> tokens) {
+    Set<String> ownTokens,
+    long actor,
+    List<StandIn> standIns,
+    Instant absentUntil) {
   public Reader {
     ownUnits = Set.copyOf(ownUnits);
     branch = Set.copyOf(branch);
     grants = Map.copyOf(grants);
-    tokens = Set.copyOf(tokens);
+    ownTokens = Set.copyOf(ownTokens);
+    standIns = List.copyOf(standIns);
+  }
+
+  /** Someone for themselves alone. */
+  public Reader(
+      int tenant,
+      long agent,
+      String login,
+      String name,
+      String jobTitle,
+      String mainUnit,
+      int credentialVersion,
+      Set<Long> ownUnits,
+      Set<Long> branch,
+      Map<Right, Perimeter> grants,
+      Set<String> ownTokens) {
+    this(
+        tenant,
+        agent,
+        login,
+        name,
+        jobTitle,
+        mainUnit,
+        credentialVersion,
+        ownUnits,
+        branch,
+        grants,
+        ownTokens,
+        agent,
+        List.of(),
+        null);
+  }
+
+  /** By their own right or in an absent colleague's place: all that this reader sees. */
+  public Set<String> tokens() {
+    if (standIns.isEmpty()) {
+      return ownTokens;
+    }
+    var all = new HashSet<>(ownTokens);
+    standIns.forEach(standIn -> all.addAll(standIn.reader().ownTokens()));
+    return all;
+  }
+
+  /** The same without what absent colleagues lend. */
+  public Reader alone() {
+    return standIns.isEmpty() ? this : with(List.of(), absentUntil);
+  }
+
+  /** In whose place this reader acts; null when for themselves. */
+  public Long inPlaceOf() {
+    return actor == agent ? null : agent;
   }
 
   public Set<Right> rights() {
@@ -47,6 +110,12 @@ public record Reader(
     };
   }
 
+  /** Whether they have the right themselves, or an absent colleague lends it. */
+  public boolean mayForSomeone(Right right) {
+    return Stream.concat(Stream.of(this), standIns.stream().map(StandIn::reader))
+        .anyMatch(reader -> reader.may(right));
+  }
+
   /**
    * @throws Refusal of kind FORBIDDEN
    */
@@ -63,5 +132,46 @@ public record Reader(
     if (!may(right, unit)) {
       throw Refusal.forbidden();
     }
+  }
+
+  Reader with(List<StandIn> colleagues, Instant away) {
+    return new Reader(
+        tenant,
+        agent,
+        login,
+        name,
+        jobTitle,
+        mainUnit,
+        credentialVersion,
+        ownUnits,
+        branch,
+        grants,
+        ownTokens,
+        actor,
+        colleagues,
+        away);
+  }
+
+  /** This reader, absent, cut down to what is lent; whatever is done is done by the actor. */
+  Reader lentTo(long replacement, Lending lending) {
+    var units = lending.ownUnits() ? ownUnits : Set.<Long>of();
+    var below = lending.branch() ? branch : units;
+    var lent = new HashMap<>(grants);
+    lent.keySet().retainAll(lending.rights());
+    return new Reader(
+        tenant,
+        agent,
+        login,
+        name,
+        jobTitle,
+        mainUnit,
+        credentialVersion,
+        units,
+        below,
+        lent,
+        Visibility.lentBy(agent, below),
+        replacement,
+        List.of(),
+        null);
   }
 }

@@ -1,13 +1,17 @@
 package fr.vaguemestre.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The readers in use, by town and agent, each good for one epoch of its town's organisation. */
+/**
+ * The readers in use, by town and agent, each good for one epoch of its town's organisation and
+ * until the next absence that concerns it begins or ends.
+ */
 @ApplicationScoped
 public class ReaderCache {
   private static final int MOST = 20_000;
@@ -23,18 +27,26 @@ public class ReaderCache {
             }
           });
 
-  Optional<Reader> get(int tenant, long agent, long epoch, Supplier<Optional<Reader>> load) {
+  Optional<Reader> get(
+      int tenant, long agent, long epoch, Instant now, Supplier<Optional<Timed>> load) {
     var key = new Key(tenant, agent);
     var kept = entries.get(key);
-    if (kept != null && kept.epoch() == epoch) {
-      return Optional.of(kept.reader());
+    if (kept != null && kept.holds(epoch, now)) {
+      return Optional.of(kept.timed().reader());
     }
     var fresh = load.get();
-    fresh.ifPresent(reader -> entries.put(key, new Known(epoch, reader)));
-    return fresh;
+    fresh.ifPresent(timed -> entries.put(key, new Known(epoch, now, timed)));
+    return fresh.map(Timed::reader);
   }
+
+  /** A reader and the first instant at which it is no longer true. */
+  record Timed(Reader reader, Instant until) {}
 
   private record Key(int tenant, long agent) {}
 
-  private record Known(long epoch, Reader reader) {}
+  private record Known(long epoch, Instant from, Timed timed) {
+    boolean holds(long epochNow, Instant now) {
+      return epoch == epochNow && !now.isBefore(from) && now.isBefore(timed.until());
+    }
+  }
 }

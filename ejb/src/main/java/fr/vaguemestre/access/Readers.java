@@ -2,27 +2,35 @@ package fr.vaguemestre.access;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.organisation.AbsenceBook;
 import fr.vaguemestre.organisation.Function;
+import fr.vaguemestre.organisation.Replacements;
 import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Makes the {@link Reader} of an agent. What it finds is kept until the town's organisation
- * changes: every change of chart, agents, rights or passwords moves the town's epoch ({@link
- * #organisationChanged}).
+ * Makes the {@link Reader} of an agent. What it finds is kept until the town's organisation changes
+ * or an absence that concerns them begins or ends, to the second: every change of chart, agents,
+ * rights, absences or passwords moves the town's epoch ({@link #organisationChanged}).
  */
 @Stateless
 public class Readers {
   @Inject Database database;
   @Inject ReaderCache cache;
+  @Inject AbsenceBook absences;
+  @Inject Lending.OfBaskets baskets;
+  @Inject Clock clock;
 
   /** The reader for an active agent of the current town. */
   public Optional<Reader> of(long agent) {
@@ -33,7 +41,7 @@ public class Readers {
                 sql("select organisation_epoch from tenant where id = ?", tenant),
                 r -> r.number("organisation_epoch"))
             .orElseThrow();
-    return cache.get(tenant, agent, epoch, () -> load(tenant, agent));
+    return cache.get(tenant, agent, epoch, clock.instant(), () -> load(tenant, agent));
   }
 
   /**
@@ -41,7 +49,7 @@ public class Readers {
    * back.
    */
   public Optional<Reader> asItStands(long agent) {
-    return load(TenantContext.required(), agent);
+    return load(TenantContext.required(), agent).map(ReaderCache.Timed::reader);
   }
 
   /** To be called in the transaction of every change to chart, agents, rights or credentials. */
@@ -52,9 +60,37 @@ public class Readers {
             TenantContext.required()));
   }
 
-  private Optional<Reader> load(int tenant, long agent) {
+  private Optional<ReaderCache.Timed> load(int tenant, long agent) {
+    return alone(tenant, agent).map(reader -> now(reader, clock.instant()));
+  }
+
+  private Optional<Reader> alone(int tenant, long agent) {
     return database.first(
         sql("select * from agent where id = ? and active", agent), row -> read(tenant, row));
+  }
+
+  /** With those they stand in for, until an absence of concern begins or ends. */
+  private ReaderCache.Timed now(Reader reader, Instant now) {
+    var shares = absences.concerning(reader.agent(), now);
+    var standIns =
+        Replacements.heldBy(reader.agent(), shares, now).entrySet().stream()
+            .flatMap(
+                held ->
+                    alone(reader.tenant(), held.getKey())
+                        .map(absent -> standIn(reader, absent, held.getValue()))
+                        .stream())
+            .toList();
+    var own = absences.own(reader.agent(), now);
+    var away = own.filter(absence -> absence.runs(now)).map(Replacements.Share::until);
+    var concerns = Stream.concat(shares.stream(), own.stream()).toList();
+    return new ReaderCache.Timed(
+        reader.with(standIns, away.orElse(null)),
+        Replacements.nextChange(concerns, now).orElse(Instant.MAX));
+  }
+
+  private StandIn standIn(Reader reader, Reader absent, Replacements.Held held) {
+    return new StandIn(
+        absent.lentTo(reader.agent(), baskets.lent(held.baskets())), held.baskets(), held.until());
   }
 
   private Reader read(int tenant, Row row) {

@@ -10,7 +10,8 @@ import java.util.Set;
  * Who sees what, in one place (O4–O8). A letter carries tokens, a reader holds tokens, one in
  * common is enough. The same rule is rendered three ways: {@link #sees} on sets, {@link #condition}
  * in the database, and the tokens themselves as the search index's filter. The tree is expanded on
- * the reader's side only, so moving a unit rewrites no letter.
+ * the reader's side only, so moving a unit rewrites no letter; an absent colleague's loan ({@link
+ * #lentBy}) widens what a reader holds, and nothing else.
  */
 public final class Visibility {
   private static final String IN_CIRCUIT = "all";
@@ -76,19 +77,32 @@ public final class Visibility {
     return tokens;
   }
 
+  /**
+   * The tokens an absent agent's replacement holds in their place (ORG5): the agent's own, and
+   * those of the units that the shared baskets speak of. Never lent: what is politically sensitive,
+   * what is confidential to a unit, the sight of every letter in circuit.
+   */
+  public static Set<String> lentBy(long absent, Collection<Long> units) {
+    var tokens = new HashSet<String>();
+    tokens.add(agent(absent));
+    units.forEach(u -> tokens.add(unit(u, false)));
+    return tokens;
+  }
+
   public static boolean sees(Set<String> held, Set<String> carried) {
     return !Collections.disjoint(held, carried);
   }
 
   /** The same as a condition on {@code correspondence} under the given alias. No tokens: false. */
   public static Statement condition(String alias, Reader reader) {
-    if (reader.tokens().isEmpty()) {
+    var tokens = reader.tokens();
+    if (tokens.isEmpty()) {
       return sql("false");
     }
     return sql(
         "exists (select 1 from correspondence_audience v where v.tenant_id = %1$s.tenant_id and v.correspondence_id = %1$s.id and v.token = any(?))"
             .formatted(alias),
-        reader.tokens());
+        tokens);
   }
 
   private static Statement sql(String text, Object... values) {

@@ -132,8 +132,10 @@ public class Approvals {
     return database.list(
         sql(
             """
-            select s.*, a.login, a.first_name || ' ' || a.last_name as agent, a.job_title from approval_step s
+            select s.*, a.login, a.first_name || ' ' || a.last_name as agent, a.job_title,
+                   e.first_name || ' ' || e.last_name as replaced_by from approval_step s
               join agent a on a.tenant_id = s.tenant_id and a.id = s.agent_id
+              left join agent e on e.tenant_id = s.tenant_id and e.id = s.ended_by and e.id <> s.agent_id
              where s.correspondence_id = ? order by s.round, s.position
             """,
             letter),
@@ -146,6 +148,7 @@ public class Approvals {
                 row.text("login"),
                 row.text("agent"),
                 row.text("job_title"),
+                row.text("replaced_by"),
                 row.constant("status", ApprovalStep.Status.class),
                 row.instant("began_at"),
                 row.instant("ended_at"),
@@ -163,7 +166,7 @@ public class Approvals {
   }
 
   private void end(Reader reader, long letter, ApprovalStep.Status how, String words) {
-    current(letter).orElseThrow().end(how, reader.agent(), words, clock.instant());
+    current(letter).orElseThrow().end(how, reader.actor(), words, clock.instant());
     em.flush();
     if (how == ApprovalStep.Status.DONE) {
       waiting(letter).stream().findFirst().ifPresent(next -> next.begin(clock.instant()));

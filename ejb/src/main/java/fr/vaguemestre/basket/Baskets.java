@@ -15,7 +15,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The baskets of a reader, their counters and their pages. */
 @Stateless
@@ -27,6 +30,7 @@ public class Baskets {
   @Inject Correspondences correspondences;
   @Inject BasketCounters counters;
   @Inject Tenants tenants;
+  @Inject LentBaskets lent;
   @Inject Clock clock;
 
   /** The reader's baskets with their counters. */
@@ -46,7 +50,7 @@ public class Baskets {
             .filter(b -> b.code().equals(code))
             .findFirst()
             .orElseThrow(Refusal::notFound);
-    var rule = basket.rule().condition(reader, today());
+    var rule = LentBaskets.condition(basket, reader, today());
     var total = counters.count(sql("").add(rule).add("and").add(Visibility.condition("c", reader)));
     if (after != null && !after.isBlank()) {
       rule.add("and").add(basket.order().beyond(after, basket.descending()));
@@ -62,6 +66,7 @@ public class Baskets {
         basket.opening(),
         total,
         List.copyOf(items),
+        lent.inPlaceOf(basket, reader, today(), items.stream().map(LetterLine::id).toList()),
         lines.size() > size ? basket.order().after(items.getLast()) : null);
   }
 
@@ -80,11 +85,29 @@ public class Baskets {
                 row -> row.number("basket_id")));
     return em.createQuery("select b from Basket b order by b.position, b.id", Basket.class)
         .getResultStream()
-        .filter(b -> b.openTo(reader) && !others.contains(b.id()))
+        .filter(
+            b -> b.openTo(reader) && !others.contains(b.id()) || LentBaskets.lentTo(b, reader))
         .toList();
   }
 
-  private LocalDate today() {
+  /** The rule of each basket of the town, by code. */
+  public Map<String, BasketRule> rules() {
+    return em.createQuery("select b from Basket b", Basket.class)
+        .getResultStream()
+        .collect(Collectors.toMap(Basket::code, Basket::rule));
+  }
+
+  /** The baskets an agent may share while absent, in their order: code and label. */
+  public Map<String, String> shareable(Reader absent) {
+    var codes = lent.shareable();
+    return em.createQuery("select b from Basket b order by b.position", Basket.class)
+        .getResultStream()
+        .filter(b -> b.openTo(absent) && codes.contains(b.code()))
+        .collect(
+            Collectors.toMap(Basket::code, Basket::label, (one, same) -> one, LinkedHashMap::new));
+  }
+
+  public LocalDate today() {
     return tenants.current().today(clock);
   }
 }

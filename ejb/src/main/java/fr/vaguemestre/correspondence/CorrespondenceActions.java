@@ -1,12 +1,14 @@
 package fr.vaguemestre.correspondence;
 
 import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.StandIn;
 import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.circuit.Check;
 import fr.vaguemestre.circuit.CircuitVersion;
 import fr.vaguemestre.circuit.CircuitVersions;
 import fr.vaguemestre.circuit.Condition;
+import fr.vaguemestre.circuit.Lent;
 import fr.vaguemestre.circuit.Participation;
 import fr.vaguemestre.circuit.Transition;
 import fr.vaguemestre.circuit.Who;
@@ -26,6 +28,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The one door to a correspondence's life. Features come here first, then do what the action means
@@ -41,6 +44,7 @@ public class CorrespondenceActions {
   @Inject Clock clock;
   @Inject @Any Instance<Check> checks;
   @Inject @Any Instance<Participation> participations;
+  @Inject Lent lent;
 
   public Correspondence begin(Reader reader, long id, long seenVersion, Action action) {
     return begin(reader, id, seenVersion, action, Map.of(), null);
@@ -64,7 +68,8 @@ public class CorrespondenceActions {
       throw Refusal.stale();
     }
     em.lock(letter, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-    return move(reader, letter, open(reader, letter, action), facts, words);
+    var acting = acting(reader, letter, action);
+    return move(acting, letter, open(acting, letter, action), facts, words);
   }
 
   /**
@@ -84,11 +89,20 @@ public class CorrespondenceActions {
   /** What this reader may do with this letter now, in the circuit's order; one line per action. */
   public List<OfferedAction> offered(Reader reader, long id) {
     var letter = visible(reader, id);
+    var names = names(reader, letter).toList();
     return circuit(letter).from(letter.state()).stream()
-        .filter(t -> permitted(reader, letter, t) && holds(t.condition(), letter))
-        .map(t -> new OfferedAction(t.action(), t.label(), t.prominence(), t.to()))
+        .flatMap(t -> offered(names, letter, t).stream())
         .filter(new java.util.HashSet<>()::add)
         .toList();
+  }
+
+  /**
+   * In whose name this reader does it: their own when they may, else that of the first absent
+   * colleague who may and whose shared baskets hold the letter (ORG5). For features that record who
+   * acted; {@link #begin} decides the same.
+   */
+  public Reader acting(Reader reader, long id, Action action) {
+    return acting(reader, visible(reader, id), action);
   }
 
   /** The letter, if this reader sees it: for features' reads that change nothing. */
@@ -102,6 +116,42 @@ public class CorrespondenceActions {
 
   private CircuitVersion circuit(Correspondence letter) {
     return circuits.of(letter.circuitVersion());
+  }
+
+  private Optional<OfferedAction> offered(List<Reader> names, Correspondence letter, Transition t) {
+    return names.stream()
+        .filter(name -> permitted(name, letter, t))
+        .findFirst()
+        .filter(name -> holds(t.condition(), letter))
+        .map(
+            name ->
+                new OfferedAction(
+                    t.action(),
+                    t.label(),
+                    t.prominence(),
+                    t.to(),
+                    name.inPlaceOf() == null ? null : name.name()));
+  }
+
+  private Reader acting(Reader reader, Correspondence letter, Action action) {
+    var ways = ways(letter, action);
+    return names(reader, letter)
+        .filter(name -> ways.stream().anyMatch(t -> permitted(name, letter, t)))
+        .findFirst()
+        .orElse(reader);
+  }
+
+  /** In whose names this reader can try to act on the letter: their own first. */
+  private Stream<Reader> names(Reader reader, Correspondence letter) {
+    return Stream.concat(
+        Stream.of(reader),
+        reader.standIns().stream()
+            .filter(standIn -> lent.covers(standIn, letter.id()))
+            .map(StandIn::reader));
+  }
+
+  private List<Transition> ways(Correspondence letter, Action action) {
+    return circuit(letter).from(letter.state()).stream().filter(t -> t.action() == action).toList();
   }
 
   private Correspondence move(
@@ -119,8 +169,7 @@ public class CorrespondenceActions {
   }
 
   private Transition open(Reader reader, Correspondence letter, Action action) {
-    var ways =
-        circuit(letter).from(letter.state()).stream().filter(t -> t.action() == action).toList();
+    var ways = ways(letter, action);
     if (ways.isEmpty()) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "circuit.not-in-this-state");
     }
@@ -139,7 +188,8 @@ public class CorrespondenceActions {
   }
 
   private boolean permitted(Reader reader, Correspondence letter, Transition transition) {
-    return (transition.right() == null || entitled(reader, letter, transition))
+    return Visibility.sees(reader.ownTokens(), letter.audience())
+        && (transition.right() == null || entitled(reader, letter, transition))
         && concerns(transition.who(), reader, letter);
   }
 

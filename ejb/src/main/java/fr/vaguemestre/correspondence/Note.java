@@ -17,6 +17,9 @@ public class Note extends Owned {
   @Column(name = "author_id")
   private long author;
 
+  @Column(name = "for_agent_id")
+  private Long inPlaceOf;
+
   @Column(name = "written_at")
   private Instant writtenAt;
 
@@ -27,9 +30,10 @@ public class Note extends Owned {
 
   protected Note() {}
 
-  Note(long correspondence, long author, String body, Long unit, Instant at) {
+  Note(long correspondence, long author, Long inPlaceOf, String body, Long unit, Instant at) {
     this.correspondence = correspondence;
     this.author = author;
+    this.inPlaceOf = inPlaceOf;
     this.body = body;
     this.unit = unit;
     this.writtenAt = at;

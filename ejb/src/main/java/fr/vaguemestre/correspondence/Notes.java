@@ -45,9 +45,10 @@ public class Notes {
                 .unit(unit)
                 .map(Unit::id)
                 .orElseThrow(() -> Refusal.field("noteUnit", "organisation.unknown-unit", unit));
+    var acting = actions.acting(reader, letter, Action.NOTE);
     actions.begin(
-        reader, letter, seenVersion, Action.NOTE, Map.of("restricted", only != null), null);
-    em.persist(new Note(letter, reader.agent(), text, only, clock.instant()));
+        acting, letter, seenVersion, Action.NOTE, Map.of("restricted", only != null), null);
+    em.persist(new Note(letter, acting.actor(), acting.inPlaceOf(), text, only, clock.instant()));
   }
 
   /** The notes this reader may read, oldest first. */
@@ -56,9 +57,11 @@ public class Notes {
     return database.list(
         sql(
             """
-            select n.*, a.first_name || ' ' || a.last_name as author, u.label as unit from note n
+            select n.*, a.first_name || ' ' || a.last_name as author, u.label as unit,
+                   f.first_name || ' ' || f.last_name as in_place_of from note n
               join agent a on a.tenant_id = n.tenant_id and a.id = n.author_id
               left join unit u on u.tenant_id = n.tenant_id and u.id = n.unit_id
+              left join agent f on f.tenant_id = n.tenant_id and f.id = n.for_agent_id
              where n.correspondence_id = ? and (n.unit_id is null or n.unit_id = any(?) or n.author_id = ?)
              order by n.written_at, n.id
             """,
@@ -70,6 +73,7 @@ public class Notes {
                 row.number("id"),
                 row.instant("written_at"),
                 row.text("author"),
+                row.text("in_place_of"),
                 row.text("body"),
                 row.text("unit")));
   }

@@ -44,9 +44,10 @@ public class Dispatches {
   @Inject Clock clock;
 
   public void send(Reader reader, long letter, long seenVersion, @Valid SendingWish wish) {
+    var acting = actions.acting(reader, letter, Action.SEND);
     var found =
         actions.begin(
-            reader, letter, seenVersion, Action.SEND, Map.of("means", wish.means()), null);
+            acting, letter, seenVersion, Action.SEND, Map.of("means", wish.means()), null);
     var version = drafts.last(letter).orElseThrow();
     var sending =
         new Sending(
@@ -54,7 +55,8 @@ public class Dispatches {
             version.id(),
             complete(found, wish),
             messageId(),
-            reader.agent(),
+            acting.actor(),
+            acting.inPlaceOf(),
             clock.instant());
     em.persist(sending);
     em.flush();
@@ -78,8 +80,9 @@ public class Dispatches {
     actions.visible(reader, letter);
     return database.list(
         sql(
-            "select s.*, a.first_name || ' ' || a.last_name as asker from sending s join agent a on a.tenant_id = s.tenant_id and a.id"
-                + " = s.asked_by where s.correspondence_id = ? order by s.asked_at",
+            "select s.*, a.first_name || ' ' || a.last_name as asker, f.first_name || ' ' || f.last_name as in_place_of from sending s"
+                + " join agent a on a.tenant_id = s.tenant_id and a.id = s.asked_by"
+                + " left join agent f on f.tenant_id = s.tenant_id and f.id = s.asked_for where s.correspondence_id = ? order by s.asked_at",
             letter),
         row ->
             new SendingLine(
@@ -91,6 +94,7 @@ public class Dispatches {
                 row.text("reason"),
                 row.text("registered_number"),
                 row.text("asker"),
+                row.text("in_place_of"),
                 row.instant("asked_at"),
                 row.instant("done_at")));
   }

@@ -50,6 +50,9 @@ public class Sending extends Owned {
   @Column(name = "asked_by")
   private long askedBy;
 
+  @Column(name = "asked_for")
+  private Long askedFor;
+
   @Column(name = "asked_at")
   private Instant askedAt;
 
@@ -64,6 +67,7 @@ public class Sending extends Owned {
       SendingWish wish,
       String messageId,
       long by,
+      Long inPlaceOf,
       Instant at) {
     this.correspondence = correspondence;
     this.replyVersion = replyVersion;
@@ -74,6 +78,7 @@ public class Sending extends Owned {
     this.registeredNumber = wish.registeredNumber();
     this.messageId = messageId;
     this.askedBy = by;
+    this.askedFor = inPlaceOf;
     this.askedAt = at;
     this.status = Status.QUEUED;
     if (means == Means.POST) {

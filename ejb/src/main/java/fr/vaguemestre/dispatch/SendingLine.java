@@ -2,7 +2,7 @@ package fr.vaguemestre.dispatch;
 
 import java.time.Instant;
 
-/** A departure as the letter page shows it. */
+/** A departure as the letter page shows it; {@code inPlaceOf}: the absent agent, or null. */
 public record SendingLine(
     long id,
     Means means,
@@ -12,5 +12,6 @@ public record SendingLine(
     String reason,
     String registeredNumber,
     String askedBy,
+    String inPlaceOf,
     Instant askedAt,
     Instant doneAt) {}

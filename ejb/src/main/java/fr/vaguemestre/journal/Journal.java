@@ -28,6 +28,7 @@ public class Journal {
   @Inject Event<Acted> acted;
 
   /**
+   * @param reader in whose name it was done: the journal says by whom, and in whose place
    * @param facts codes and ids only, sealed for ever
    * @param words what people wrote (a reason, a note), erasable; null for none
    */
@@ -50,8 +51,8 @@ public class Journal {
                     insert into journal_unsealed (entry_id) select id from entry returning entry_id
                     """,
                     clock.instant().truncatedTo(ChronoUnit.MICROS),
-                    reader.agent(),
-                    null,
+                    reader.actor(),
+                    reader.inPlaceOf(),
                     correspondence,
                     action,
                     before,

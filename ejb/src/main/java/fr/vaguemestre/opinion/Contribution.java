@@ -36,6 +36,9 @@ public class Contribution extends Owned {
   @Column(name = "answered_by")
   private Long answeredBy;
 
+  @Column(name = "answered_for")
+  private Long answeredFor;
+
   @Column(name = "answered_at")
   private Instant answeredAt;
 
@@ -61,12 +64,13 @@ public class Contribution extends Owned {
   }
 
   /** A contribution is given once; a change of mind is a new request. */
-  void give(long by, String text, Instant at) {
+  void give(long by, Long inPlaceOf, String text, Instant at) {
     if (answer != null || withdrawn) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "opinion.already-given");
     }
     this.answer = text;
     this.answeredBy = by;
+    this.answeredFor = inPlaceOf;
     this.answeredAt = at;
   }
 }

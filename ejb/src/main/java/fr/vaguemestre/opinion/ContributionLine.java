@@ -5,7 +5,7 @@ import java.time.LocalDate;
 
 /**
  * A contribution as the letter page shows it; the answer and its author are null while it is
- * awaited.
+ * awaited. {@code inPlaceOf}: the absent colleague it was given for, or null.
  */
 public record ContributionLine(
     long id,
@@ -16,5 +16,6 @@ public record ContributionLine(
     String question,
     String answer,
     String answeredBy,
+    String inPlaceOf,
     Instant answeredAt,
     boolean mine) {}

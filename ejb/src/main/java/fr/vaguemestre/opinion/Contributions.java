@@ -73,16 +73,17 @@ public class Contributions {
     if (text.length() > LONGEST) {
       throw Refusal.field("answer", "opinion.too-long", LONGEST);
     }
-    actions.begin(reader, letter, seenVersion, Action.CONTRIBUTE, Map.of(), text.strip());
+    var acting = actions.acting(reader, letter, Action.CONTRIBUTE);
+    actions.begin(acting, letter, seenVersion, Action.CONTRIBUTE, Map.of(), text.strip());
     database
         .list(
             sql("select id from contribution where correspondence_id = ? and", letter)
-                .add(AWAITED, reader.agent(), reader.ownUnits()),
+                .add(AWAITED, acting.agent(), acting.ownUnits()),
             row -> row.number("id"))
         .forEach(
             id ->
                 em.find(Contribution.class, id)
-                    .give(reader.agent(), text.strip(), clock.instant()));
+                    .give(acting.actor(), acting.inPlaceOf(), text.strip(), clock.instant()));
   }
 
   public List<ContributionLine> of(Reader reader, long letter) {
@@ -94,10 +95,12 @@ public class Contributions {
                 """
                 ) as mine,
                   b.first_name || ' ' || b.last_name as asker, g.first_name || ' ' || g.last_name as giver,
+                  f.first_name || ' ' || f.last_name as in_place_of,
                   coalesce(u.label, o.first_name || ' ' || o.last_name) as asked_of
                   from contribution c
                   join agent b on b.tenant_id = c.tenant_id and b.id = c.asked_by
                   left join agent g on g.tenant_id = c.tenant_id and g.id = c.answered_by
+                  left join agent f on f.tenant_id = c.tenant_id and f.id = c.answered_for
                   left join agent o on o.tenant_id = c.tenant_id and o.id = c.asked_of_agent_id
                   left join unit u on u.tenant_id = c.tenant_id and u.id = c.asked_of_unit_id
                  where c.correspondence_id = ? order by c.asked_at, c.id
@@ -113,6 +116,7 @@ public class Contributions {
                 row.text("question"),
                 row.text("answer"),
                 row.text("giver"),
+                row.text("in_place_of"),
                 row.instant("answered_at"),
                 row.flag("mine")));
   }

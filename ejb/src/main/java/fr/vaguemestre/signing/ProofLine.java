@@ -2,10 +2,14 @@ package fr.vaguemestre.signing;
 
 import java.time.Instant;
 
-/** The bundle of proofs of one signature, as its page and its JSON show it. */
+/**
+ * The bundle of proofs of one signature, as its page and its JSON show it; {@code inPlaceOf}: the
+ * absent agent signed for, or null.
+ */
 public record ProofLine(
     SignatureKind kind,
     String signer,
+    String inPlaceOf,
     String jobTitle,
     Instant signedAt,
     String address,

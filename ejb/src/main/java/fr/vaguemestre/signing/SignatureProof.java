@@ -30,6 +30,9 @@ public class SignatureProof extends Owned {
   @Column(name = "signer_id")
   private long signer;
 
+  @Column(name = "for_agent_id")
+  private Long inPlaceOf;
+
   @Column(name = "signed_at")
   private Instant signedAt;
 
@@ -54,6 +57,7 @@ public class SignatureProof extends Owned {
       long version,
       long step,
       long signer,
+      Long inPlaceOf,
       Instant at,
       Origin origin,
       Stamped stamped) {
@@ -62,6 +66,7 @@ public class SignatureProof extends Owned {
     this.step = step;
     this.kind = SignatureKind.GRIFFE;
     this.signer = signer;
+    this.inPlaceOf = inPlaceOf;
     this.signedAt = at;
     this.address = origin.address();
     this.userAgent = origin.userAgent();

@@ -52,8 +52,9 @@ public class SignatureRecords {
   }
 
   public void sign(Reader reader, long letter, long seenVersion, Stamped stamped, Origin origin) {
+    var acting = actions.acting(reader, letter, Action.SIGN);
     actions.begin(
-        reader,
+        acting,
         letter,
         seenVersion,
         Action.SIGN,
@@ -61,10 +62,17 @@ public class SignatureRecords {
         null);
     var version = drafts.last(letter).orElseThrow();
     version.sign(stamped.seen(), stamped.signed());
-    long step = approvals.signed(reader, letter);
+    long step = approvals.signed(acting, letter);
     em.persist(
         new SignatureProof(
-            letter, version.id(), step, reader.agent(), clock.instant(), origin, stamped));
+            letter,
+            version.id(),
+            step,
+            acting.actor(),
+            acting.inPlaceOf(),
+            clock.instant(),
+            origin,
+            stamped));
   }
 
   public Optional<String> griffe(Reader reader) {
@@ -82,7 +90,9 @@ public class SignatureRecords {
     return database.list(
         sql(
             """
-            select p.*, a.first_name || ' ' || a.last_name as signer, a.job_title, v.number from signature_proof p
+            select p.*, a.first_name || ' ' || a.last_name as signer, a.job_title, v.number,
+                   f.first_name || ' ' || f.last_name as in_place_of from signature_proof p
+              left join agent f on f.tenant_id = p.tenant_id and f.id = p.for_agent_id
               join agent a on a.tenant_id = p.tenant_id and a.id = p.signer_id
               join reply_version v on v.tenant_id = p.tenant_id and v.id = p.reply_version_id
              where p.correspondence_id = ? order by p.signed_at
@@ -92,6 +102,7 @@ public class SignatureRecords {
             new ProofLine(
                 row.constant("kind", SignatureKind.class),
                 row.text("signer"),
+                row.text("in_place_of"),
                 row.text("job_title"),
                 row.instant("signed_at"),
                 row.text("address"),

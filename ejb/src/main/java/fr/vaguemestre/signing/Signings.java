@@ -43,7 +43,7 @@ public class Signings {
       char[] password,
       String seenSha256,
       Origin origin) {
-    reader.need(Right.SIGN);
+    needSigner(reader);
     var griffe = records.prepare(reader, letter, seenSha256);
     credentials.confirm(logins.again(reader, password, origin.address()));
     records.sign(reader, letter, seenVersion, stamp(reader, seenSha256, griffe), origin);
@@ -51,7 +51,7 @@ public class Signings {
 
   /** Keeps the reader's own griffe: a PNG of 500 KB at most. */
   public void keepGriffe(Reader reader, byte[] png) {
-    reader.need(Right.SIGN);
+    needSigner(reader);
     try {
       var kept =
           store.put(
@@ -66,8 +66,17 @@ public class Signings {
 
   /** The reader's own griffe, a PNG; empty while they have none. */
   public Optional<byte[]> griffe(Reader reader) {
-    reader.need(Right.SIGN);
+    needSigner(reader);
     return records.griffe(reader).map(address -> bytes(reader, address));
+  }
+
+  /**
+   * Whoever signs, for themselves or in an absent colleague's place, does it with their own griffe.
+   */
+  private static void needSigner(Reader reader) {
+    if (!reader.mayForSomeone(Right.SIGN)) {
+      throw Refusal.forbidden();
+    }
   }
 
   private byte[] bytes(Reader reader, String address) {

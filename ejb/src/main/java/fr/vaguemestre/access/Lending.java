@@ -1,0 +1,17 @@
+package fr.vaguemestre.access;
+
+import java.util.Set;
+
+/**
+ * What sharing some baskets lends at most: rights (never more than the absent agent has), and sight
+ * of what comes to their own units or to their whole branch when a basket speaks of it.
+ */
+public record Lending(Set<Right> rights, boolean ownUnits, boolean branch) {
+  /** Answered by the baskets' own feature, so that this one need not know what a basket is. */
+  public interface OfBaskets {
+    Lending lent(Set<String> baskets);
+
+    /** The codes of the baskets that an absent agent can share. */
+    Set<String> shareable();
+  }
+}

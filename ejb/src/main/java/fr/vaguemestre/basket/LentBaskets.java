@@ -1,0 +1,157 @@
+package fr.vaguemestre.basket;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.access.Lending;
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Right;
+import fr.vaguemestre.access.StandIn;
+import fr.vaguemestre.access.Visibility;
+import fr.vaguemestre.circuit.Lent;
+import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.platform.db.Statement;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The baskets that absent agents share: what each lends, and which letters lie in them (ORG5). */
+@ApplicationScoped
+public class LentBaskets implements Lending.OfBaskets, Lent {
+  private static final Set<Right> HANDLING =
+      EnumSet.of(
+          Right.QUALIFY,
+          Right.REDIRECT,
+          Right.PROCESS,
+          Right.REQUEST_CONTRIBUTION,
+          Right.SEND,
+          Right.CLOSE,
+          Right.REOPEN);
+
+  @Inject Baskets baskets;
+  @Inject Database database;
+
+  @Override
+  public Lending lent(Set<String> codes) {
+    var criteria =
+        rules(codes).flatMap(rule -> criteria(rule.root())).collect(Collectors.toSet());
+    var rights = EnumSet.of(Right.NOTE);
+    criteria.forEach(criterion -> rights.addAll(rights(criterion)));
+    boolean branch = criteria.contains(Criterion.MY_BRANCH);
+    boolean units = criteria.stream().anyMatch(LentBaskets::speaksOfUnits);
+    return new Lending(rights, units, branch);
+  }
+
+  /** Not a basket of all that one sees: that would lend what no basket names. */
+  @Override
+  public Set<String> shareable() {
+    return baskets.rules().entrySet().stream()
+        .filter(basket -> basket.getValue().scope() != BasketScope.VISIBLE)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public boolean covers(StandIn standIn, long correspondence) {
+    var today = baskets.today();
+    var lies =
+        sql(
+            "select count(*) as count from correspondence c where c.id = ? and (false",
+            correspondence);
+    rules(standIn.baskets())
+        .forEach(rule -> lies.add("or (").add(rule.condition(standIn.reader(), today)).add(")"));
+    return database.count(lies.add(") and").add(Visibility.condition("c", standIn.reader()))) > 0;
+  }
+
+  /**
+   * What a basket holds for a reader: by its rule for themselves, and for each absent colleague who
+   * shares it, what it would hold for that colleague as far as it is lent.
+   */
+  static Statement condition(Basket basket, Reader reader, LocalDate today) {
+    var rule = basket.rule();
+    var absent = absent(basket.code(), reader).toList();
+    if (absent.isEmpty()) {
+      return rule.condition(reader, today);
+    }
+    var either = sql("(false");
+    Stream.concat(basket.openTo(reader) ? Stream.of(reader.alone()) : Stream.of(), absent.stream())
+        .forEach(
+            one ->
+                either
+                    .add("or (")
+                    .add(rule.condition(one, today))
+                    .add("and")
+                    .add(Visibility.condition("c", one))
+                    .add(")"));
+    return either.add(")");
+  }
+
+  static boolean lentTo(Basket basket, Reader reader) {
+    return absent(basket.code(), reader).findAny().isPresent();
+  }
+
+  /**
+   * Of these letters of a basket, those that are there in an absent colleague's place only, each
+   * with the colleague's name.
+   */
+  Map<Long, String> inPlaceOf(Basket basket, Reader reader, LocalDate today, List<Long> letters) {
+    var names = new TreeMap<Long, String>();
+    absent(basket.code(), reader)
+        .forEach(
+            one ->
+                there(basket.rule(), one, today, letters)
+                    .forEach(id -> names.putIfAbsent(id, one.name())));
+    if (!names.isEmpty() && basket.openTo(reader)) {
+      there(basket.rule(), reader.alone(), today, letters).forEach(names::remove);
+    }
+    return names;
+  }
+
+  private List<Long> there(BasketRule rule, Reader one, LocalDate today, List<Long> letters) {
+    return database.list(
+        sql("select c.id from correspondence c where c.id = any(?) and", letters)
+            .add(rule.condition(one, today))
+            .add("and")
+            .add(Visibility.condition("c", one)),
+        row -> row.number("id"));
+  }
+
+  private static Stream<Reader> absent(String basket, Reader reader) {
+    return reader.standIns().stream()
+        .filter(standIn -> standIn.baskets().contains(basket))
+        .map(StandIn::reader);
+  }
+
+  private Stream<BasketRule> rules(Set<String> codes) {
+    return baskets.rules().entrySet().stream()
+        .filter(basket -> codes.contains(basket.getKey()))
+        .map(Map.Entry::getValue);
+  }
+
+  private Set<BasketScope> scopes(Set<String> codes) {
+    return rules(codes).map(BasketRule::scope).collect(Collectors.toSet());
+  }
+
+  private static Set<Right> rights(BasketScope scope) {
+    return switch (scope) {
+      case TO_ME, MY_BRANCH -> HANDLING;
+      case CONTRIBUTION_TO_GIVE -> Set.of(Right.CONTRIBUTE);
+      case TO_VISA -> Set.of(Right.VISA);
+      case TO_SIGN -> Set.of(Right.SIGN);
+      case IN_COPY, CONTRIBUTION_AWAITED, VISIBLE -> Set.of();
+    };
+  }
+
+  private static boolean speaksOfUnits(BasketScope scope) {
+    return switch (scope) {
+      case TO_ME, MY_BRANCH, IN_COPY, CONTRIBUTION_TO_GIVE -> true;
+      case CONTRIBUTION_AWAITED, TO_VISA, TO_SIGN, VISIBLE -> false;
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package fr.vaguemestre.organisation;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An absence as lists show it; {@code enteredBy} is null when the agent declared it, {@code loops}
+ * are sentences' worth of names, each a way that comes back to its start.
+ */
+public record AbsenceLine(
+    long id,
+    long version,
+    String login,
+    String name,
+    Instant startsAt,
+    Instant endsAt,
+    String enteredBy,
+    List<Given> baskets,
+    List<Loop> loops) {
+  /** One basket (code, label) and the colleague who gets it (login, name). */
+  public record Given(String basket, String label, String login, String name) {}
+
+  /** A basket that nobody inherits, because it comes back: the names on its way. */
+  public record Loop(String label, List<String> names) {}
+
+  public AbsenceLine withLoops(List<Loop> found) {
+    return new AbsenceLine(id, version, login, name, startsAt, endsAt, enteredBy, baskets, found);
+  }
+}
