@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 
 /**
  * Declaring, changing and cancelling absences: one's own, or another's for an administrator of the
- * organisation, who can then not be the replacement. Each is journalled, and true at once.
+ * whole organisation, who can then not be the replacement. Each is journalled, and true at once.
  */
 @Stateless
 public class Absences {
@@ -68,7 +68,7 @@ public class Absences {
 
   public AbsenceLine get(Reader reader, long id) {
     var line = lines(sql("x.id = ?", id)).stream().findFirst().orElseThrow(Refusal::notFound);
-    if (!reader.login().equals(line.login()) && !reader.may(Right.ADMIN_ORGANISATION)) {
+    if (!reader.login().equals(line.login()) && !reader.may(Right.ADMIN_ORGANISATION, null)) {
       throw Refusal.notFound();
     }
     return line;
@@ -82,14 +82,25 @@ public class Absences {
 
   /** Everybody's absences that are not over. */
   public List<AbsenceLine> all(Reader reader) {
-    reader.need(Right.ADMIN_ORGANISATION);
+    reader.need(Right.ADMIN_ORGANISATION, null);
     return lines(sql("x.ends_at > ?", clock.instant()));
+  }
+
+  /** The baskets that this agent can share, in their order: code and label. */
+  public Map<String, String> shareable(Reader reader, String login) {
+    refuseOthers(reader, login);
+    return database
+        .first(
+            sql("select id from agent where login = ? and active", login), row -> row.number("id"))
+        .flatMap(readers::of)
+        .map(baskets::shareable)
+        .orElseThrow(() -> Refusal.field("agent", "organisation.unknown-agent", login));
   }
 
   private AbsenceLine keep(Reader reader, Absence known, AbsenceWish wish, String action) {
     refuseOthers(reader, wish.agent());
     refuseOneself(reader, wish);
-    refuseUnshared(wish);
+    refuseUnshared(reader, wish);
     var id = book.save(known, wish, reader.agent());
     changed(reader, action, id, wish.agent());
     return get(reader, id);
@@ -97,7 +108,7 @@ public class Absences {
 
   private static void refuseOthers(Reader reader, String login) {
     if (!reader.login().equals(login)) {
-      reader.need(Right.ADMIN_ORGANISATION);
+      reader.need(Right.ADMIN_ORGANISATION, null);
     }
   }
 
@@ -109,10 +120,10 @@ public class Absences {
     }
   }
 
-  private void refuseUnshared(AbsenceWish wish) {
-    var known = baskets.shareable();
+  private void refuseUnshared(Reader reader, AbsenceWish wish) {
+    var known = shareable(reader, wish.agent());
     for (var given : wish.baskets()) {
-      if (!known.contains(given.basket())) {
+      if (!known.containsKey(given.basket())) {
         throw Refusal.field("baskets", "access.absence-basket", given.basket());
       }
     }

@@ -1,5 +1,6 @@
 package fr.vaguemestre.access;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,7 +12,7 @@ public record Lending(Set<Right> rights, boolean ownUnits, boolean branch) {
   public interface OfBaskets {
     Lending lent(Set<String> baskets);
 
-    /** The codes of the baskets that an absent agent can share. */
-    Set<String> shareable();
+    /** The baskets that this agent can share while absent, in their order: code and label. */
+    Map<String, String> shareable(Reader absent);
   }
 }

@@ -99,10 +99,9 @@ public class Baskets {
 
   /** The baskets an agent may share while absent, in their order: code and label. */
   public Map<String, String> shareable(Reader absent) {
-    var codes = lent.shareable();
     return em.createQuery("select b from Basket b order by b.position", Basket.class)
         .getResultStream()
-        .filter(b -> b.openTo(absent) && codes.contains(b.code()))
+        .filter(b -> b.openTo(absent) && LentBaskets.lendable(b))
         .collect(
             Collectors.toMap(Basket::code, Basket::label, (one, same) -> one, LinkedHashMap::new));
   }

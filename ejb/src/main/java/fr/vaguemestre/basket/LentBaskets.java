@@ -48,13 +48,14 @@ public class LentBaskets implements Lending.OfBaskets, Lent {
     return new Lending(rights, units, branch);
   }
 
-  /** Not a basket of all that one sees: that would lend what no basket names. */
   @Override
-  public Set<String> shareable() {
-    return baskets.rules().entrySet().stream()
-        .filter(basket -> basket.getValue().scope() != BasketScope.VISIBLE)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+  public Map<String, String> shareable(Reader absent) {
+    return baskets.shareable(absent);
+  }
+
+  /** Not a basket of all that one sees: that would lend what no basket names. */
+  static boolean lendable(Basket basket) {
+    return basket.rule().scope() != BasketScope.VISIBLE;
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * An absence as lists show it; {@code enteredBy} is null when the agent declared it, {@code loops}
- * are sentences' worth of names, each a way that comes back to its start.
+ * are the ways along which nobody inherits.
  */
 public record AbsenceLine(
     long id,
@@ -21,9 +21,10 @@ public record AbsenceLine(
   public record Given(String basket, String label, String login, String name) {}
 
   /** A basket that nobody inherits, because it comes back: the names on its way. */
-  public record Loop(String label, List<String> names) {}
-
-  public AbsenceLine withLoops(List<Loop> found) {
-    return new AbsenceLine(id, version, login, name, startsAt, endsAt, enteredBy, baskets, found);
+  public record Loop(String label, List<String> names) {
+    /** A → B → A. */
+    public String way() {
+      return String.join(" → ", names) + " → " + names.getFirst();
+    }
   }
 }

@@ -29,7 +29,12 @@ class LendingTest {
           Set.of(CABINET),
           Set.of(CABINET, CABINET + 1),
           Map.of(
-              Right.PROCESS, Perimeter.BRANCH, Right.SIGN, Perimeter.TOWN, Right.REGISTER_SENSITIVE, Perimeter.TOWN),
+              Right.PROCESS,
+              Perimeter.BRANCH,
+              Right.SIGN,
+              Perimeter.TOWN,
+              Right.REGISTER_SENSITIVE,
+              Perimeter.TOWN),
           Set.of("a7", "u10", "u11", "c10", "c11", "all", "cab"));
 
   private static final Lending EVERYTHING = new Lending(Set.of(Right.values()), true, true);

@@ -22,7 +22,10 @@ public class ApprovalResource {
   @Inject CurrentReader reader;
   @Inject Approvals approvals;
 
-  /** A step; {@code status}: WAITING, CURRENT, DONE, REFUSED or DROPPED. */
+  /**
+   * A step; {@code status}: WAITING, CURRENT, DONE, REFUSED or DROPPED; {@code replacedBy}: who did
+   * it in the agent's absence.
+   */
   public record Step(
       int round,
       int position,
@@ -33,7 +36,8 @@ public class ApprovalResource {
       String status,
       Instant beganAt,
       Instant endedAt,
-      String comment) {}
+      String comment,
+      String replacedBy) {}
 
   @GET
   public Page<Step> steps(@PathParam("id") String id) {
@@ -51,7 +55,8 @@ public class ApprovalResource {
                         s.status().name(),
                         s.beganAt(),
                         s.endedAt(),
-                        s.comment()))
+                        s.comment(),
+                        s.replacedBy()))
             .toList());
   }
 }

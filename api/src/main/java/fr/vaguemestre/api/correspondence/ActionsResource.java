@@ -47,7 +47,9 @@ public class ActionsResource {
   @Inject Correspondences correspondences;
   @Inject @Any Instance<Deeds> features;
 
-  /** An action offered: where to post it, with which fields, and the state it leads to. */
+  /**
+   * An action offered: where to post it, with which fields, the state it leads to, in whose place.
+   */
   public record Offer(
       String action,
       String label,
@@ -55,7 +57,8 @@ public class ActionsResource {
       String leadsTo,
       String method,
       String href,
-      List<Deed.Input> fields) {}
+      List<Deed.Input> fields,
+      String inPlaceOf) {}
 
   /** In the circuit's order; the ETag is what to send back as {@code If-Match}. */
   @GET
@@ -135,7 +138,8 @@ public class ActionsResource {
         offered.leadsTo(),
         "POST",
         Hrefs.letter(letter, "actions", name),
-        deed.inputs());
+        deed.inputs(),
+        offered.inPlaceOf());
   }
 
   private static Optional<EntityPart> part(List<EntityPart> parts, String name) {

@@ -56,9 +56,10 @@ public class LetterResource {
   }
 
   /** A note; {@code unit} is the label of the only unit that reads it, null for all viewers. */
-  public record NoteItem(long id, Instant at, String author, String body, String unit) {
+  public record NoteItem(
+      long id, Instant at, String author, String body, String unit, String inPlaceOf) {
     static NoteItem of(NoteLine n) {
-      return new NoteItem(n.id(), n.at(), n.author(), n.body(), n.unit());
+      return new NoteItem(n.id(), n.at(), n.author(), n.body(), n.unit(), n.inPlaceOf());
     }
   }
 

@@ -33,7 +33,8 @@ public class SendingsResource {
       String registeredNumber,
       String askedBy,
       Instant askedAt,
-      Instant doneAt) {}
+      Instant doneAt,
+      String inPlaceOf) {}
 
   @GET
   public Page<SendingItem> sendings(@PathParam("id") String id) {
@@ -51,7 +52,8 @@ public class SendingsResource {
                         s.registeredNumber(),
                         s.askedBy(),
                         s.askedAt(),
-                        s.doneAt()))
+                        s.doneAt(),
+                        s.inPlaceOf()))
             .toList());
   }
 }

@@ -33,7 +33,8 @@ public class ContributionsResource {
       String answer,
       String answeredBy,
       Instant answeredAt,
-      boolean mine) {}
+      boolean mine,
+      String inPlaceOf) {}
 
   @GET
   public Page<Item> all(@PathParam("id") String id) {
@@ -51,7 +52,8 @@ public class ContributionsResource {
                         c.answer(),
                         c.answeredBy(),
                         c.answeredAt(),
-                        c.mine()))
+                        c.mine(),
+                        c.inPlaceOf()))
             .toList());
   }
 }

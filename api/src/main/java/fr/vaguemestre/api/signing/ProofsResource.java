@@ -33,7 +33,8 @@ public class ProofsResource {
       int version,
       String seenSha256,
       String griffeSha256,
-      String signedSha256) {}
+      String signedSha256,
+      String inPlaceOf) {}
 
   @GET
   public Page<Proof> proofs(@PathParam("id") String id) {
@@ -51,7 +52,8 @@ public class ProofsResource {
                         p.version(),
                         p.seenSha256(),
                         p.griffeSha256(),
-                        p.signedSha256()))
+                        p.signedSha256(),
+                        p.inPlaceOf()))
             .toList());
   }
 }

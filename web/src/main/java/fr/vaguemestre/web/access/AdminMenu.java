@@ -30,6 +30,8 @@ public class AdminMenu {
               r -> r.may(Right.ADMIN_ORGANISATION, null),
               "groups",
               Set.of("group")),
+          new Place(
+              "organisation", r -> r.may(Right.ADMIN_ORGANISATION, null), "absences", Set.of()),
           new Place("letters", anyOf(Right.ADMIN_TYPES), "types", Set.of("type")),
           new Place("letters", anyOf(Right.ADMIN_TYPES), "priorities", Set.of("priority")),
           new Place(

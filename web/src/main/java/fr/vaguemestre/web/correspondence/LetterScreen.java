@@ -19,6 +19,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -130,6 +131,16 @@ public class LetterScreen {
         .map(OfferedAction::label)
         .findFirst()
         .orElseGet(() -> texts.get("correspondence.not-offered"));
+  }
+
+  /** The absent colleague in whose place the open form acts; null for none. */
+  public String getDoingInPlaceOf() {
+    return getOffered().stream()
+        .filter(a -> a.action().path().equals(getDoing()))
+        .map(OfferedAction::inPlaceOf)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** An action was asked for that is not offered now. */

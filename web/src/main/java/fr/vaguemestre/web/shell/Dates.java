@@ -94,6 +94,15 @@ public class Dates {
         : day(local.toLocalDate()) + " " + time;
   }
 
+  /** "19 novembre 2026 à 15:25": an end or a beginning, to the minute. */
+  public String upTo(Instant at) {
+    var local = at.atZone(ZONE);
+    return text(
+        "shell.at",
+        longDay(local.toLocalDate()),
+        DateTimeFormatter.ofPattern("HH:mm").format(local));
+  }
+
   /** "19 novembre 2026 à 15:25:07", for a title or the journal. */
   public String exact(Instant at) {
     if (at == null) {

@@ -11,9 +11,17 @@ public class Told {
   @Inject Texts texts;
 
   public void done(String key, Object... arguments) {
+    say(FacesMessage.SEVERITY_INFO, key, arguments);
+  }
+
+  /** It is done, but something must be known. */
+  public void warn(String key, Object... arguments) {
+    say(FacesMessage.SEVERITY_WARN, key, arguments);
+  }
+
+  private void say(FacesMessage.Severity severity, String key, Object... arguments) {
     var faces = FacesContext.getCurrentInstance();
     faces.getExternalContext().getFlash().setKeepMessages(true);
-    faces.addMessage(
-        null, new FacesMessage(FacesMessage.SEVERITY_INFO, texts.of(key, arguments), null));
+    faces.addMessage(null, new FacesMessage(severity, texts.of(key, arguments), null));
   }
 }
