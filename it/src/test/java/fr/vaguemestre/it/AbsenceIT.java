@@ -180,7 +180,7 @@ class AbsenceIT {
     inPontarlieu(
         "2045-05-05T08:00:00Z",
         start -> {
-          declare("elu", start, start.plus(DAY), given("TO_VISA", "autre"));
+          declare("elu", start, start.plus(DAY), given("IN_COPY", "autre"));
           var toSign = basket("elu", "TO_SIGN");
           toSign.removeAll(seenBy("autre"));
           assertThat(toSign).isNotEmpty();

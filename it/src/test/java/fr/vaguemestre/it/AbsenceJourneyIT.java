@@ -2,6 +2,7 @@ package fr.vaguemestre.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.time.LocalDate;
@@ -57,7 +58,11 @@ class AbsenceJourneyIT {
     director.open("/basket/list.xhtml?basket=TO_SIGN");
     assertThat(page.locator(".rows").innerText()).contains(IN_ABSENCE);
     director.screenshot("basket").assertAccessible();
-    var letter = page.locator(".rows a.row").first().getAttribute("data-open-href");
+    var letter =
+        page.locator(".rows a.row")
+            .filter(new Locator.FilterOptions().setHasText(IN_ABSENCE))
+            .first()
+            .getAttribute("data-open-href");
     director.open(letter + "&do=sign");
     assertThat(page.locator(".doing").innerText())
         .contains("Vous agissez en l’absence de Dominique Sorel");
