@@ -37,7 +37,7 @@ public class BasketCounters {
     var counting = sql("");
     for (int i = 0; i < baskets.size(); i++) {
       counting.add(i == 0 ? "" : "union all");
-      counting.add(one(i, held(reader, baskets.get(i).rule(), today), today));
+      counting.add(one(i, LentBaskets.held(baskets.get(i), reader, today), today));
     }
     var lines = new ArrayList<BasketLine>();
     database.list(

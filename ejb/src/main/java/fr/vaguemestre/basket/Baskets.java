@@ -5,6 +5,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.correspondence.Correspondences;
+import fr.vaguemestre.correspondence.LetterLine;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.tenant.Tenants;
@@ -85,8 +86,7 @@ public class Baskets {
                 row -> row.number("basket_id")));
     return em.createQuery("select b from Basket b order by b.position, b.id", Basket.class)
         .getResultStream()
-        .filter(
-            b -> b.openTo(reader) && !others.contains(b.id()) || LentBaskets.lentTo(b, reader))
+        .filter(b -> b.openTo(reader) && !others.contains(b.id()) || LentBaskets.lentTo(b, reader))
         .toList();
   }
 
@@ -99,9 +99,8 @@ public class Baskets {
 
   /** The baskets an agent may share while absent, in their order: code and label. */
   public Map<String, String> shareable(Reader absent) {
-    return em.createQuery("select b from Basket b order by b.position", Basket.class)
-        .getResultStream()
-        .filter(b -> b.openTo(absent) && LentBaskets.lendable(b))
+    return open(absent.alone()).stream()
+        .filter(LentBaskets::lendable)
         .collect(
             Collectors.toMap(Basket::code, Basket::label, (one, same) -> one, LinkedHashMap::new));
   }

@@ -34,17 +34,28 @@ public class LentBaskets implements Lending.OfBaskets, Lent {
           Right.CLOSE,
           Right.REOPEN);
 
+  private static final Set<Criterion> SPEAKS_OF_UNITS =
+      EnumSet.of(
+          Criterion.TO_ME, Criterion.MY_BRANCH, Criterion.IN_COPY, Criterion.CONTRIBUTION_TO_GIVE);
+
+  /** What speaks of the absent agent in person: without it a basket is of all that they see. */
+  private static final Set<Criterion> IN_PERSON =
+      EnumSet.of(
+          Criterion.CONTRIBUTION_AWAITED,
+          Criterion.TO_VISA,
+          Criterion.TO_SIGN,
+          Criterion.ASSIGNED_TO_ME);
+
   @Inject Baskets baskets;
   @Inject Database database;
 
   @Override
   public Lending lent(Set<String> codes) {
-    var criteria =
-        rules(codes).flatMap(rule -> criteria(rule.root())).collect(Collectors.toSet());
+    var criteria = rules(codes).flatMap(rule -> criteria(rule.root())).collect(Collectors.toSet());
     var rights = EnumSet.of(Right.NOTE);
     criteria.forEach(criterion -> rights.addAll(rights(criterion)));
     boolean branch = criteria.contains(Criterion.MY_BRANCH);
-    boolean units = criteria.stream().anyMatch(LentBaskets::speaksOfUnits);
+    boolean units = criteria.stream().anyMatch(SPEAKS_OF_UNITS::contains);
     return new Lending(rights, units, branch);
   }
 
@@ -55,7 +66,8 @@ public class LentBaskets implements Lending.OfBaskets, Lent {
 
   /** Not a basket of all that one sees: that would lend what no basket names. */
   static boolean lendable(Basket basket) {
-    return basket.rule().scope() != BasketScope.VISIBLE;
+    return criteria(basket.rule().root())
+        .anyMatch(c -> SPEAKS_OF_UNITS.contains(c) || IN_PERSON.contains(c));
   }
 
   @Override
@@ -91,6 +103,11 @@ public class LentBaskets implements Lending.OfBaskets, Lent {
                     .add(Visibility.condition("c", one))
                     .add(")"));
     return either.add(")");
+  }
+
+  /** The same, and seen. */
+  static Statement held(Basket basket, Reader reader, LocalDate today) {
+    return condition(basket, reader, today).add("and").add(Visibility.condition("c", reader));
   }
 
   static boolean lentTo(Basket basket, Reader reader) {
@@ -135,24 +152,23 @@ public class LentBaskets implements Lending.OfBaskets, Lent {
         .map(Map.Entry::getValue);
   }
 
-  private Set<BasketScope> scopes(Set<String> codes) {
-    return rules(codes).map(BasketRule::scope).collect(Collectors.toSet());
-  }
-
-  private static Set<Right> rights(BasketScope scope) {
-    return switch (scope) {
-      case TO_ME, MY_BRANCH -> HANDLING;
-      case CONTRIBUTION_TO_GIVE -> Set.of(Right.CONTRIBUTE);
-      case TO_VISA -> Set.of(Right.VISA);
-      case TO_SIGN -> Set.of(Right.SIGN);
-      case IN_COPY, CONTRIBUTION_AWAITED, VISIBLE -> Set.of();
+  /** What a rule speaks of, exclusions left out. */
+  private static Stream<Criterion> criteria(RuleNode node) {
+    return switch (node) {
+      case RuleNode.All all -> all.of().stream().flatMap(LentBaskets::criteria);
+      case RuleNode.Any any -> any.of().stream().flatMap(LentBaskets::criteria);
+      case RuleNode.Not not -> Stream.of();
+      case RuleNode.Test test -> Stream.of(test.is());
     };
   }
 
-  private static boolean speaksOfUnits(BasketScope scope) {
-    return switch (scope) {
-      case TO_ME, MY_BRANCH, IN_COPY, CONTRIBUTION_TO_GIVE -> true;
-      case CONTRIBUTION_AWAITED, TO_VISA, TO_SIGN, VISIBLE -> false;
+  private static Set<Right> rights(Criterion criterion) {
+    return switch (criterion) {
+      case TO_ME, MY_BRANCH, ASSIGNED_TO_ME -> HANDLING;
+      case CONTRIBUTION_TO_GIVE -> Set.of(Right.CONTRIBUTE);
+      case TO_VISA -> Set.of(Right.VISA);
+      case TO_SIGN -> Set.of(Right.SIGN);
+      default -> Set.of();
     };
   }
 }

@@ -60,7 +60,7 @@ public class Journal {
                     written(facts)),
                 row -> row.number("entry_id"))
             .orElseThrow();
-    acted.fire(new Acted(reader.tenant(), reader.agent()));
+    acted.fire(new Acted(reader.tenant(), reader.actor()));
     if (words != null && !words.isBlank()) {
       database.update(sql("insert into journal_words (entry_id, words) values (?, ?)", id, words));
     }
