@@ -180,7 +180,7 @@ class AbsenceIT {
     inPontarlieu(
         "2045-05-05T08:00:00Z",
         start -> {
-          declare("elu", start, start.plus(DAY), given("IN_COPY", "autre"));
+          declare("elu", start, start.plus(DAY), given("CONTRIBUTIONS_TO_GIVE", "autre"));
           var toSign = basket("elu", "TO_SIGN");
           toSign.removeAll(seenBy("autre"));
           assertThat(toSign).isNotEmpty();
