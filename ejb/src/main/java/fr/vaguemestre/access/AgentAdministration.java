@@ -32,6 +32,7 @@ public class AgentAdministration {
   /** Creates the agent or changes it. */
   public void saveAgent(Reader reader, @Valid AgentWish wish, Long seenVersion) {
     reader.need(Right.ADMIN_AGENTS);
+    begin(reader, "SAVE_AGENT", wish.login());
     var known = organisation.agent(wish.login());
     known.ifPresent(a -> needHeld(reader, a));
     var places = known.map(AgentAdministration::places).orElse(Set.of());
@@ -41,7 +42,6 @@ public class AgentAdministration {
     groups.join(agent, wish.groups());
     refuseMoreThanOwn(reader, before, reach(agent.id()));
     groups.refuseWithoutAdministrator();
-    changed(reader, "SAVE_AGENT", wish.login());
   }
 
   /** An agent as the form opens them, posts and groups included; empty when there is none. */
@@ -63,8 +63,32 @@ public class AgentAdministration {
     Reach.of(reader).needGained(Reach.NONE, reach(agent.id()), "access.grants-more-than-own");
     var password = RandomPassword.make();
     credentials.give(agent, password.toCharArray());
-    changed(reader, "RESET_PASSWORD", login);
+    begin(reader, "RESET_PASSWORD", login);
     return password;
+  }
+
+  /**
+   * Makes sure that this reader may close or reopen the agent, under the town's lock; {@code
+   * reassignment} does it.
+   *
+   * @throws Refusal FORBIDDEN outside their perimeter or when the agent has more rights than they
+   */
+  public Agent toClose(Reader reader, String login) {
+    reader.need(Right.ADMIN_AGENTS);
+    readers.organisationChanged();
+    var agent = organisation.agent(login).orElseThrow(Refusal::notFound);
+    needHeld(reader, agent);
+    return agent;
+  }
+
+  /** Makes sure that all the agent may do is this reader's to take, as a closing does. */
+  public void needTake(Reader reader, Agent agent) {
+    refuseMoreThanOwn(reader, reach(agent.id()), Reach.NONE);
+  }
+
+  /** Makes sure that all the agent may do is this reader's to give, as a reopening does. */
+  public void needGive(Reader reader, Agent agent) {
+    refuseMoreThanOwn(reader, Reach.NONE, reach(agent.id()));
   }
 
   /** Whoever administers a part of the town neither gives nor takes what they do not hold. */
@@ -116,6 +140,7 @@ public class AgentAdministration {
     return new AgentCard(
         agent.version(),
         agent.passwordHash() != null,
+        agent.active(),
         new AgentWish(
             agent.login(),
             agent.firstName(),
@@ -124,14 +149,17 @@ public class AgentAdministration {
             agent.jobTitle(),
             agent.email(),
             agent.phone(),
-            agent.active(),
             agent.posts().stream()
                 .map(p -> new AgentWish.Place(p.unit().code(), p.function(), p.main()))
                 .toList(),
             groups));
   }
 
-  private void changed(Reader reader, String action, String code) {
+  /**
+   * Moves the epoch first: that row is the town's lock, so two administrators never remove each
+   * other at once.
+   */
+  private void begin(Reader reader, String action, String code) {
     readers.organisationChanged();
     journal.administration(reader, action, code);
   }

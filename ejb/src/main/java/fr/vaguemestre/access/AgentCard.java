@@ -6,4 +6,4 @@ import fr.vaguemestre.organisation.AgentWish;
  * An agent as the administrator's form opens them: what can be changed, and the version it was read
  * at.
  */
-public record AgentCard(long version, boolean hasPassword, AgentWish agent) {}
+public record AgentCard(long version, boolean hasPassword, boolean active, AgentWish agent) {}

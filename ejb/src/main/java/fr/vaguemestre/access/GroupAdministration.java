@@ -59,10 +59,10 @@ public class GroupAdministration {
   /** Creates the groups or changes them, all or none. */
   public void saveGroups(Reader reader, @Valid List<GroupWish> wishes) {
     reader.need(Right.ADMIN_ORGANISATION, null);
+    readers.organisationChanged();
     wishes.forEach(wish -> save(reader, wish));
     em.flush();
     refuseWithoutAdministrator();
-    readers.organisationChanged();
     wishes.forEach(wish -> journal.administration(reader, "SAVE_GROUP", wish.code()));
   }
 

@@ -116,6 +116,16 @@ public record Reader(
         .anyMatch(reader -> reader.may(right));
   }
 
+  /** The units the right holds on; null for the whole town, none without the right. */
+  public Set<Long> within(Right right) {
+    return switch (grants.get(right)) {
+      case null -> Set.of();
+      case TOWN -> null;
+      case BRANCH -> branch;
+      case OWN_UNIT -> ownUnits;
+    };
+  }
+
   /**
    * @throws Refusal of kind FORBIDDEN
    */

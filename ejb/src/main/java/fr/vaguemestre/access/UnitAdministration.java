@@ -28,18 +28,30 @@ public class UnitAdministration {
    */
   public void saveUnit(Reader reader, @Valid UnitWish wish, Long seenVersion) {
     reader.need(Right.ADMIN_ORGANISATION);
+    begin(reader, "SAVE_UNIT", wish.code());
     organisation.unit(wish.code()).ifPresent(u -> needPlaced(reader, u));
     var saved = chart.saveUnit(wish, seenVersion);
     reader.need(Right.ADMIN_ORGANISATION, saved.parent() == null ? null : saved.parent().id());
-    changed(reader, "SAVE_UNIT", wish.code());
+  }
+
+  /**
+   * Puts a unit, with all that is below it, under another; no letter is rewritten, what everybody
+   * sees follows at once.
+   */
+  public void move(Reader reader, String code, String to, Long seenVersion) {
+    reader.need(Right.ADMIN_ORGANISATION);
+    begin(reader, "MOVE_UNIT", code);
+    organisation.unit(code).ifPresent(u -> needPlaced(reader, u));
+    organisation.unit(to).ifPresent(u -> reader.need(Right.ADMIN_ORGANISATION, u.id()));
+    chart.move(code, to, seenVersion);
   }
 
   /** Changes to whom what comes to a unit goes, and who is put in copy of it (O18). */
   public void saveDistribution(Reader reader, String unit, List<DistributionLine> lines) {
     reader.need(Right.ADMIN_DISTRIBUTION);
     organisation.unit(unit).ifPresent(u -> reader.need(Right.ADMIN_DISTRIBUTION, u.id()));
+    begin(reader, "SAVE_DISTRIBUTION", unit);
     chart.saveDistribution(unit, lines);
-    changed(reader, "SAVE_DISTRIBUTION", unit);
   }
 
   /** The top of a branch one administers is one's own, but stays where it is. */
@@ -48,7 +60,8 @@ public class UnitAdministration {
     reader.need(Right.ADMIN_ORGANISATION, unit.parent() == null ? null : unit.parent().id());
   }
 
-  private void changed(Reader reader, String action, String code) {
+  /** Moves the epoch first: that row is the town's lock, so two moves never cross into a loop. */
+  private void begin(Reader reader, String action, String code) {
     readers.organisationChanged();
     journal.administration(reader, action, code);
   }

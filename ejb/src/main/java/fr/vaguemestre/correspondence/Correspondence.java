@@ -148,6 +148,9 @@ public class Correspondence extends Owned {
   }
 
   void enter(State to, Instant now) {
+    if (closed && !to.closed()) {
+      backToTheLiving();
+    }
     if (!to.code().equals(state)) {
       this.stateSince = now;
     }
@@ -155,6 +158,16 @@ public class Correspondence extends Owned {
     this.closed = to.closed();
     this.inCircuit = to.inCircuit();
     refreshAudience();
+  }
+
+  /** A closed letter may outlive its unit and its agent: what took their place holds it then. */
+  private void backToTheLiving() {
+    while (!unit.open()) {
+      this.unit = unit.parent();
+    }
+    if (assignee != null && !assignee.active()) {
+      this.assignee = null;
+    }
   }
 
   /** Moves it to a unit's basket, or to one agent there. */

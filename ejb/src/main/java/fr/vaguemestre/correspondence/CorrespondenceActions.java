@@ -86,6 +86,19 @@ public class CorrespondenceActions {
         .map(t -> move(onBehalfOf, letter, t, facts, words));
   }
 
+  /**
+   * Hands on what a closed unit or agent held: no action of the circuit, so the state stays;
+   * whoever closed it acts, whether they see the letter or not.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Correspondence reassign(Reader by, long id, Map<String, ?> facts) {
+    var letter = em.find(Correspondence.class, id);
+    em.lock(letter, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    journal.record(by, id, "REASSIGN", letter.state(), letter.state(), facts, null);
+    index.add(id);
+    return letter;
+  }
+
   /** What this reader may do with this letter now, in the circuit's order; one line per action. */
   public List<OfferedAction> offered(Reader reader, long id) {
     var letter = visible(reader, id);

@@ -55,7 +55,6 @@ public class StartingModel {
                 "Administrateur",
                 null,
                 null,
-                true,
                 List.of(new AgentWish.Place(TOP, Function.ADMINISTRATOR, true)),
                 List.of()),
             null);

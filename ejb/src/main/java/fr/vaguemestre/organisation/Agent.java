@@ -60,7 +60,15 @@ public class Agent extends Owned {
     this.jobTitle = wish.jobTitle();
     this.email = wish.email();
     this.phone = wish.phone();
-    this.active = wish.active();
+  }
+
+  /** A closed account logs in no more; what it did stays under its name. */
+  public void close() {
+    this.active = false;
+  }
+
+  public void reopen() {
+    this.active = true;
   }
 
   void sit(List<Post> places) {

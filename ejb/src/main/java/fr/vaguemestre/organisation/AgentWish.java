@@ -21,7 +21,6 @@ public record AgentWish(
     @Size(max = 160) String jobTitle,
     @Email @Size(max = 190) String email,
     @Size(max = 40) String phone,
-    boolean active,
     @NotEmpty @Valid List<Place> posts,
     @NotNull List<String> groups) {
   /** One post: the unit's code, the function held there, and whether it is the main one. */

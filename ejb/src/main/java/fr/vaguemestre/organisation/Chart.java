@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes the chart. Rights are checked by {@code access.Administration}, which alone calls this.
+ * Writes the chart. Rights are checked by the administrations of {@code access}, which alone call
+ * this.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -38,6 +39,25 @@ public class Chart {
     }
     unit.describe(wish, parent);
     em.persist(unit);
+    em.flush();
+    return unit;
+  }
+
+  /** Puts a unit, with all that is below it, under another. */
+  public Unit move(String code, String to, Long seenVersion) {
+    var unit = unit("unit", code);
+    refuseStale(unit.version(), seenVersion);
+    var parent = unit("to", to);
+    if (!parent.open()) {
+      throw Refusal.field("to", "organisation.unknown-unit", to);
+    }
+    if (unit.parent() == null) {
+      throw Refusal.field("to", "organisation.top-stays");
+    }
+    if (organisation.below(unit.id()).contains(parent.id())) {
+      throw Refusal.field("to", "organisation.parent-below-itself");
+    }
+    unit.goUnder(parent);
     em.flush();
     return unit;
   }

@@ -35,6 +35,12 @@ public class Organisation {
         Organisation::unitLine);
   }
 
+  /** A unit, open or not; its depth is not looked for and reads 0. */
+  public Optional<UnitLine> line(String code) {
+    return database.first(
+        sql("select u.*, 0 as depth from unit u where u.code = ?", code), Organisation::unitLine);
+  }
+
   public Optional<Unit> unit(String code) {
     return em.createQuery("select u from Unit u where u.code = :code", Unit.class)
         .setParameter("code", code)
@@ -117,7 +123,7 @@ public class Organisation {
         row -> row.number("id"));
   }
 
-  private static UnitLine unitLine(Row row) {
+  static UnitLine unitLine(Row row) {
     return new UnitLine(
         row.number("id"),
         row.number("version"),
@@ -132,7 +138,7 @@ public class Organisation {
         row.text("address"));
   }
 
-  private static AgentLine agentLine(Row row) {
+  static AgentLine agentLine(Row row) {
     return new AgentLine(
         row.number("id"),
         row.number("version"),

@@ -49,8 +49,21 @@ public class Unit extends Owned {
     this.address = wish.address();
   }
 
-  void close(LocalDate on) {
+  void goUnder(Unit other) {
+    this.parent = other;
+  }
+
+  /**
+   * A closed unit goes under the one that takes its place, whose people thus see what it closed.
+   */
+  public void close(LocalDate on, Unit successor) {
     this.closedOn = on;
+    this.parent = successor;
+  }
+
+  public void reopen(Unit under) {
+    this.closedOn = null;
+    this.parent = under;
   }
 
   public String code() {

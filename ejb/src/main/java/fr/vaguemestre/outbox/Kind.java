@@ -9,7 +9,9 @@ public enum Kind {
   /** Make the PDF of a reply version: subject, the version. */
   CONVERT_REPLY(Lane.OFFICE),
   /** Send a mail: subject, the sending. */
-  SEND_MAIL(Lane.OUTSIDE);
+  SEND_MAIL(Lane.OUTSIDE),
+  /** Hand on what a closed unit or agent holds: subject, the closure. */
+  REASSIGN(Lane.CHART);
 
   private final Lane lane;
 

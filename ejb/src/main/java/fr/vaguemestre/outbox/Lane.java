@@ -9,5 +9,7 @@ public enum Lane {
   /** Office conversion. */
   OFFICE,
   /** Mail out and calls to other systems. */
-  OUTSIDE
+  OUTSIDE,
+  /** Long changes of the organisation. */
+  CHART
 }

@@ -51,6 +51,7 @@ class RefusalMessagesTest {
     }
     keys.addAll(quoted("template/engine", "template"));
     keys.addAll(quoted("office", "office"));
+    keys.addAll(quoted("transfer", "transfer"));
     keys.removeIf(key -> key.startsWith("platform."));
     return keys;
   }

@@ -15,7 +15,8 @@ class AdministrationJourneyIT {
     page.locator("#firstName").fill("Zoé");
     page.locator("#lastName").fill("Nouvelle");
     page.locator("#login").fill("z.nouvelle");
-    page.locator("select[id$=postUnit]").selectOption("VOI");
+    page.locator("input[id$=postUnit_input]").pressSequentially("voirie");
+    page.locator(".ui-autocomplete-panel:visible li").first().click();
     page.locator("#save").click();
     page.waitForURL("**login=z.nouvelle");
     administrator.assertAccessible();

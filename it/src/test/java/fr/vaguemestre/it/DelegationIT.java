@@ -12,6 +12,10 @@ import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Readers;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.access.UnitAdministration;
+import fr.vaguemestre.circuit.Action;
+import fr.vaguemestre.correspondence.CorrespondenceActions;
+import fr.vaguemestre.correspondence.Correspondences;
+import fr.vaguemestre.correspondence.OfferedAction;
 import fr.vaguemestre.organisation.AgentWish;
 import fr.vaguemestre.organisation.DistributionLine;
 import fr.vaguemestre.organisation.Function;
@@ -20,6 +24,8 @@ import fr.vaguemestre.organisation.UnitKind;
 import fr.vaguemestre.organisation.UnitWish;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.TenantContext;
+import fr.vaguemestre.platform.db.Statement;
+import fr.vaguemestre.routing.Routings;
 import fr.vaguemestre.template.Templates;
 import jakarta.transaction.UserTransaction;
 import java.util.HashMap;
@@ -42,6 +48,9 @@ class DelegationIT {
   private final AgentAdministration agents = find(AgentAdministration.class);
   private final UnitAdministration units = find(UnitAdministration.class);
   private final GroupAdministration groups = find(GroupAdministration.class);
+  private final CorrespondenceActions actions = find(CorrespondenceActions.class);
+  private final Correspondences correspondences = find(Correspondences.class);
+  private final Routings routings = find(Routings.class);
   private final UserTransaction transaction =
       TestWar.find("java:jboss/UserTransaction", UserTransaction.class);
 
@@ -212,6 +221,55 @@ class DelegationIT {
         });
   }
 
+  @Test
+  void ORG2_the_door_measures_the_perimeter_at_the_unit_that_holds_the_letter() {
+    for (var perimeter : Perimeter.values()) {
+      inTransaction(
+          () -> {
+            group("ENCADREMENT", Map.of(Right.CLOSE, perimeter));
+            var director = as("p.merle");
+            assertThat(actions.offered(director, letterOf("EQS")))
+                .extracting(OfferedAction::action)
+                .as("closing a letter of the service below with %s", perimeter)
+                .matches(
+                    offered -> offered.contains(Action.CLOSE) == (perimeter != Perimeter.OWN_UNIT));
+          });
+    }
+  }
+
+  @Test
+  void CIR2_redirecting_stays_within_the_perimeter() {
+    refused(
+        "routing.outside-perimeter",
+        () -> {
+          group("ENCADREMENT", Map.of(Right.REDIRECT, Perimeter.BRANCH));
+          redirect("VOI");
+        });
+    allowed(
+        () -> {
+          group("ENCADREMENT", Map.of(Right.REDIRECT, Perimeter.BRANCH));
+          redirect("VSP");
+        });
+  }
+
+  private void redirect(String unit) {
+    var director = as("p.merle");
+    long letter = letterOf("EQS");
+    routings.redirect(
+        director, letter, correspondences.view(director, letter).version(), unit, null, null);
+  }
+
+  private long letterOf(String unit) {
+    return correspondences
+        .lines(
+            as("p.merle"),
+            Statement.sql("c.state = 'TO_PROCESS' and c.unit_id = ?", unit(unit)),
+            "c.id",
+            1)
+        .getFirst()
+        .id();
+  }
+
   /** As the founder does, who holds every right. */
   private void group(String code, Map<Right, Perimeter> rights) {
     groups.saveGroups(founder(), List.of(new GroupWish(code, code, rights, null)));
@@ -246,7 +304,6 @@ class DelegationIT {
         null,
         null,
         null,
-        true,
         List.of(new AgentWish.Place(unit, Function.AGENT, true)),
         List.of(group));
   }
@@ -260,7 +317,6 @@ class DelegationIT {
         null,
         null,
         null,
-        true,
         agent.posts(),
         groups);
   }
@@ -274,7 +330,6 @@ class DelegationIT {
         null,
         null,
         null,
-        true,
         List.of(agent.posts().getFirst(), new AgentWish.Place(unit, Function.AGENT, false)),
         agent.groups());
   }

@@ -387,7 +387,7 @@ class RandomTownIT {
 
   private static AgentWish wish(String login, List<AgentWish.Place> places, String... in) {
     return new AgentWish(
-        login, "Prénom", "Nom" + login, null, null, null, null, true, places, List.of(in));
+        login, "Prénom", "Nom" + login, null, null, null, null, places, List.of(in));
   }
 
   private static GroupWish group(String code, Right... rights) {

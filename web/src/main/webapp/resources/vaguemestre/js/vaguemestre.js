@@ -1,7 +1,7 @@
 /*
  * Comfort for the screens; every screen works without it. It reads data-* attributes and nothing else:
  * data-key (a letter presses this), data-list (arrows walk its rows), data-draft (what is typed is kept),
- * data-drop (files let fall are sent there), data-poll (asked again until done), data-open / data-close (dialogs).
+ * data-drop (files let fall are sent there), data-branch (a level of the chart is fetched), data-poll (asked again until done), data-open / data-close (dialogs).
  */
 (() => {
   "use strict";
@@ -269,6 +269,46 @@
     setTimeout(ask, wait);
   }
 
+  /* ---- The chart: a level at a time; a unit let fall on another asks to go under it ------------------------- */
+
+  const UNIT = "application/x-vaguemestre-unit";
+
+  /* It looks like a button, so the space bar presses it too. */
+  document.addEventListener("keydown", (event) => {
+    if (event.key === " " && event.target.matches("[data-branch]")) { event.preventDefault(); event.target.click(); }
+  });
+
+  async function onBranch(event) {
+    const toggle = event.target.closest("[data-branch]");
+    if (!toggle || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    const item = toggle.closest("li");
+    const open = toggle.getAttribute("aria-expanded") !== "true";
+    if (open && !$(":scope > ul", item)) {
+      try {
+        const answer = await fetch(toggle.dataset.branch, { headers: { "X-Requested-With": "fetch" } });
+        if (!answer.ok || answer.redirected) { location.assign(toggle.href); return; }
+        item.append($("ul", new DOMParser().parseFromString(await answer.text(), "text/html")));
+      } catch { location.assign(toggle.href); return; }
+    }
+    toggle.setAttribute("aria-expanded", String(open));
+    $(":scope > ul", item).hidden = !open;
+  }
+
+  const taker = (event) => event.dataTransfer?.types.includes(UNIT) ? event.target.closest?.(".node[data-takes]") : null;
+  document.addEventListener("dragstart", (event) => {
+    const node = event.target.closest?.(".node[draggable=true]");
+    if (node) event.dataTransfer.setData(UNIT, node.dataset.unit);
+  });
+  ["dragover", "dragleave", "drop"].forEach((kind) => document.addEventListener(kind, (event) => {
+    const node = taker(event);
+    if (!node) return;
+    node.classList.toggle("over", kind === "dragover");
+    if (kind === "dragleave") return;
+    event.preventDefault();
+    if (kind === "drop") location.assign(`/admin/move.xhtml?code=${encodeURIComponent(event.dataTransfer.getData(UNIT))}&to=${encodeURIComponent(node.dataset.unit)}`);
+  }));
+
   /* ---- Start, and again for what arrives later ------------------------------------------------------------- */
 
   /* PrimeFaces calls the tokens of a multiple autocomplete options of a listbox, with an input among them: a plain list is true. */
@@ -292,6 +332,7 @@
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", (event) => {
     onRow(event);
+    onBranch(event);
     const open = event.target.closest("[data-open]");
     if (open?.dataset.open === "keys") showKeys(); else if (open) document.getElementById(open.dataset.open)?.showModal();
     const close = event.target.closest("[data-close]");

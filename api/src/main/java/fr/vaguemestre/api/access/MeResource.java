@@ -4,8 +4,8 @@ import fr.vaguemestre.access.AccessTokens;
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
-import fr.vaguemestre.organisation.Organisation;
-import fr.vaguemestre.organisation.UnitLine;
+import fr.vaguemestre.organisation.Directory;
+import fr.vaguemestre.organisation.UnitNode;
 import fr.vaguemestre.platform.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,8 +27,10 @@ import java.util.stream.Stream;
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class MeResource {
+  private static final int MOST = 1000;
+
   @Inject CurrentReader reader;
-  @Inject Organisation organisation;
+  @Inject Directory directory;
   @Inject AccessTokens tokens;
 
   /** The caller; {@code units} are codes, the main one first. */
@@ -64,10 +66,7 @@ public class MeResource {
   }
 
   private List<String> units(Reader caller) {
-    var seated =
-        organisation.units().stream()
-            .filter(u -> caller.ownUnits().contains(u.id()))
-            .map(UnitLine::code);
+    var seated = directory.units("", caller.ownUnits(), false, MOST).stream().map(UnitNode::code);
     return Stream.concat(Stream.ofNullable(caller.mainUnit()), seated)
         .filter(Objects::nonNull)
         .distinct()

@@ -93,7 +93,6 @@ public class DemoTownSetup {
         a.jobTitle(),
         a.email(),
         a.phone(),
-        true,
         a.posts().stream()
             .map(
                 p ->

@@ -25,6 +25,7 @@ public class Migrations {
     Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(owner)
         .locations("classpath:db/migration")
+        .outOfOrder(true) // branches land in any order
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .load()

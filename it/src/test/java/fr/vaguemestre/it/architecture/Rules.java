@@ -34,16 +34,18 @@ final class Rules {
   /** Each library behind its port, so that replacing one touches one package. */
   static final Map<String, List<String>> LIBRARIES =
       new TreeMap<>(
-          Map.of(
-              "org.apache.lucene", List.of("search.lucene"),
-              "org.apache.pdfbox", List.of("signing.pdf", "extraction.tika", "batch.demo"),
-              "org.jodconverter", List.of("office.jod"),
-              "org.apache.tika", List.of("extraction.tika"),
-              "org.subethamail", List.of("mail.catcher"),
-              "jakarta.mail", List.of("mail"),
-              "org.flywaydb", List.of("platform.db"),
-              "org.primefaces", List.of("web"),
-              "org.omnifaces", List.of("web")));
+          Map.ofEntries(
+              Map.entry("jakarta.mail", List.of("mail")),
+              Map.entry("org.apache.commons.csv", List.of("transfer")),
+              Map.entry("org.apache.lucene", List.of("search.lucene")),
+              Map.entry(
+                  "org.apache.pdfbox", List.of("signing.pdf", "extraction.tika", "batch.demo")),
+              Map.entry("org.apache.tika", List.of("extraction.tika")),
+              Map.entry("org.flywaydb", List.of("platform.db")),
+              Map.entry("org.jodconverter", List.of("office.jod")),
+              Map.entry("org.omnifaces", List.of("web")),
+              Map.entry("org.primefaces", List.of("web")),
+              Map.entry("org.subethamail", List.of("mail.catcher"))));
 
   private static final List<String> BEANS =
       List.of("jakarta.ejb.Stateless", "jakarta.ejb.Singleton");

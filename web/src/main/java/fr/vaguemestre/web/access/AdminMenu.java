@@ -23,7 +23,7 @@ public class AdminMenu {
               "organisation",
               anyOf(Right.ADMIN_ORGANISATION, Right.ADMIN_DISTRIBUTION),
               "units",
-              Set.of("unit")),
+              Set.of("unit", "move", "close", "closure")),
           new Place("organisation", anyOf(Right.ADMIN_AGENTS), "agents", Set.of("agent")),
           new Place(
               "organisation",

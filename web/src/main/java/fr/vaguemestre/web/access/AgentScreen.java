@@ -7,10 +7,11 @@ import fr.vaguemestre.access.GroupAdministration;
 import fr.vaguemestre.access.GroupAdministration.GroupLine;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.organisation.AgentWish;
+import fr.vaguemestre.organisation.Directory;
 import fr.vaguemestre.organisation.Function;
-import fr.vaguemestre.organisation.Organisation;
-import fr.vaguemestre.organisation.UnitLine;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.reassignment.AgentClosures;
+import fr.vaguemestre.web.organisation.Addressed;
 import fr.vaguemestre.web.shell.Told;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -27,11 +28,13 @@ import java.util.stream.Stream;
 @ViewScoped
 public class AgentScreen implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final int MOST = 12;
 
   @Inject transient HttpServletRequest request;
   @Inject AgentAdministration administration;
   @Inject GroupAdministration allGroups;
-  @Inject Organisation organisation;
+  @Inject Directory directory;
+  @Inject AgentClosures closures;
   @Inject CurrentReader reader;
   @Inject Told told;
   private Long version;
@@ -73,11 +76,15 @@ public class AgentScreen implements Serializable {
     jobTitle = agent.jobTitle();
     email = agent.email();
     phone = agent.phone();
-    active = agent.active();
-    posts = new ArrayList<>(agent.posts().stream().map(PostRow::of).toList());
+    active = card.active();
+    posts = new ArrayList<>(agent.posts().stream().map(this::row).toList());
     var mine = getGivenGroups().stream().map(GroupLine::code).toList();
     groups = new ArrayList<>(agent.groups().stream().filter(mine::contains).toList());
     keptGroups = agent.groups().stream().filter(g -> !mine.contains(g)).toList();
+  }
+
+  private PostRow row(AgentWish.Place place) {
+    return PostRow.of(place, directory.unitName(place.unit()).orElse(place.unit()));
   }
 
   public String save() {
@@ -91,7 +98,6 @@ public class AgentScreen implements Serializable {
             jobTitle,
             email,
             phone,
-            active,
             posts.stream().filter(p -> p.getUnit() != null).map(PostRow::place).toList(),
             Stream.concat(groups.stream(), keptGroups.stream()).toList()),
         version);
@@ -99,6 +105,13 @@ public class AgentScreen implements Serializable {
     return withPassword
         ? "/admin/agents.xhtml?faces-redirect=true"
         : "/admin/agent.xhtml?faces-redirect=true&login=" + login;
+  }
+
+  /** Opens a closed account again. */
+  public String reopen() {
+    closures.reopen(reader.get(), login);
+    told.done("access.agent.reopened", getName());
+    return "/admin/agent.xhtml?faces-redirect=true&login=" + login;
   }
 
   public void givePassword() {
@@ -114,8 +127,11 @@ public class AgentScreen implements Serializable {
     posts.remove(post);
   }
 
-  public List<UnitLine> getUnits() {
-    return organisation.units();
+  /** The units a post may be given in, as the field writes them. */
+  public List<String> units(String typed) {
+    return directory.units(typed, reader.get().within(Right.ADMIN_AGENTS), false, MOST).stream()
+        .map(Addressed::unit)
+        .toList();
   }
 
   public Function[] getFunctions() {
@@ -228,10 +244,6 @@ public class AgentScreen implements Serializable {
 
   public boolean isActive() {
     return active;
-  }
-
-  public void setActive(boolean active) {
-    this.active = active;
   }
 
   public List<String> getGroups() {

@@ -2,6 +2,7 @@ package fr.vaguemestre.web.access;
 
 import fr.vaguemestre.organisation.AgentWish;
 import fr.vaguemestre.organisation.Function;
+import fr.vaguemestre.web.organisation.Addressed;
 import java.io.Serializable;
 
 /** A line of an agent's posts while it is being edited. */
@@ -12,16 +13,16 @@ public class PostRow implements Serializable {
   private Function function = Function.AGENT;
   private boolean main;
 
-  static PostRow of(AgentWish.Place place) {
+  static PostRow of(AgentWish.Place place, String unitLabel) {
     var row = new PostRow();
-    row.unit = place.unit();
+    row.unit = Addressed.written(unitLabel, true, place.unit());
     row.function = place.function();
     row.main = place.main();
     return row;
   }
 
   AgentWish.Place place() {
-    return new AgentWish.Place(unit, function, main);
+    return new AgentWish.Place(Addressed.code(unit), function, main);
   }
 
   public String getUnit() {

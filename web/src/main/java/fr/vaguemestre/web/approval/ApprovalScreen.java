@@ -68,7 +68,7 @@ public class ApprovalScreen {
   }
 
   public List<String> getAgents() {
-    return addressees.suggestAgents("");
+    return addressees.getApprovers();
   }
 
   /** A visa more, before the signature. */

@@ -60,6 +60,12 @@ public class HistoryScreen {
           agent == null
               ? texts.of(KEY + "REDIRECT.unit", unit)
               : texts.of(KEY + "REDIRECT.agent", unit, agent);
+      case "REASSIGN" ->
+          texts.of(
+              KEY + action,
+              facts.containsKey("unit")
+                  ? addressees.unitName(facts.get("from"))
+                  : addressees.agentName(facts.get("from")));
       case "COPY", "REQUEST_CONTRIBUTION" -> texts.of(KEY + action, agent == null ? unit : agent);
       case "QUALIFY" ->
           "null".equals(facts.get("unit"))

@@ -1,18 +1,28 @@
 package fr.vaguemestre.web.organisation;
 
+import fr.vaguemestre.organisation.UnitNode;
+
 /** An agent or a unit as a suggestion writes it: "Paul Merle (p.merle)", "Voirie (VOI)". */
-final class Addressed {
+public final class Addressed {
   private Addressed() {}
 
-  static String written(String label, boolean unit, String code) {
+  public static String written(String label, boolean unit, String code) {
     return label + " (" + (unit ? "▸ " : "") + code + ")";
+  }
+
+  public static String unit(UnitNode unit) {
+    return written(unit.label(), true, unit.code());
   }
 
   static boolean isUnit(String written) {
     return written.substring(written.lastIndexOf('(') + 1).startsWith("▸ ");
   }
 
-  static String code(String written) {
+  /** The code or login that stands between the brackets; null for nothing. */
+  public static String code(String written) {
+    if (written == null || written.isBlank()) {
+      return null;
+    }
     var inside = written.substring(written.lastIndexOf('(') + 1).replace(")", "");
     return inside.startsWith("▸ ") ? inside.substring(2) : inside;
   }

@@ -1,17 +1,15 @@
 package fr.vaguemestre.web.organisation;
 
 import fr.vaguemestre.organisation.AgentLine;
-import fr.vaguemestre.organisation.Organisation;
-import fr.vaguemestre.organisation.UnitLine;
+import fr.vaguemestre.organisation.Directory;
+import fr.vaguemestre.organisation.UnitNode;
 import fr.vaguemestre.platform.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -21,39 +19,41 @@ import java.util.stream.Stream;
 @Named
 @RequestScoped
 public class Addressees {
-  @Inject Organisation organisation;
-  private List<UnitLine> units;
-  private List<AgentLine> agents;
+  private static final int MOST = 12;
+  private static final int MANY = 300;
+
+  @Inject Directory directory;
+  private final Map<String, String> names = new HashMap<>();
 
   /** A unit (code) or an agent (login): one of the two is null. */
   public record Addressee(String unit, String agent, String name) {}
 
   public List<String> suggest(String typed) {
-    return Stream.concat(
-            units().stream().map(UnitLine::label), agents().stream().map(Addressees::shown))
-        .filter(contains(typed))
-        .toList();
+    return Stream.concat(suggestUnits(typed).stream(), suggestAgents(typed).stream()).toList();
   }
 
   public List<String> suggestUnits(String typed) {
-    return units().stream().map(UnitLine::label).filter(contains(typed)).toList();
+    return directory.units(typed, null, false, MOST).stream().map(UnitNode::label).toList();
   }
 
   public List<String> suggestAgents(String typed) {
-    return agents().stream().map(Addressees::shown).filter(contains(typed)).toList();
+    return directory.people(typed, MOST).stream().map(Addressees::shown).toList();
+  }
+
+  /** Those who may visa or sign, as the fields show them; the first ones when they are many. */
+  public List<String> getApprovers() {
+    return directory.peopleWhoMay(List.of("VISA", "SIGN"), MANY).stream()
+        .map(Addressees::shown)
+        .toList();
   }
 
   /**
    * @throws Refusal on the field when no unit and no agent is called so
    */
   public Addressee find(String field, String name) {
-    var wanted = fold(name);
     return Stream.concat(
-            units().stream()
-                .filter(u -> fold(u.label()).equals(wanted))
-                .map(u -> new Addressee(u.code(), null, u.label())),
-            agents().stream()
-                .filter(a -> fold(shown(a)).equals(wanted) || fold(a.name()).equals(wanted))
+            directory.unitsCalled(name).stream().map(u -> new Addressee(u.code(), null, u.label())),
+            directory.peopleCalled(name).stream()
                 .map(a -> new Addressee(null, a.login(), a.name())))
         .findFirst()
         .orElseThrow(() -> Refusal.field(field, "organisation.nobody-so-called", name));
@@ -84,62 +84,20 @@ public class Addressees {
   }
 
   public String unitName(String code) {
-    return units().stream()
-        .filter(u -> u.code().equals(code))
-        .map(UnitLine::label)
-        .findFirst()
-        .orElse(code);
+    return names.computeIfAbsent("u" + code, key -> directory.unitName(code).orElse(code));
   }
 
   public String agentName(String login) {
-    return organisationAgents()
-        .filter(a -> a.login().equals(login))
-        .map(AgentLine::name)
-        .findFirst()
-        .orElse(login);
+    return names.computeIfAbsent(
+        "a" + login, key -> directory.person(login).map(AgentLine::name).orElse(login));
   }
 
   /** An agent as the fields show them, with their unit. */
   public String agentShown(String login) {
-    return organisationAgents()
-        .filter(a -> a.login().equals(login))
-        .map(Addressees::shown)
-        .findFirst()
-        .orElse(login);
-  }
-
-  private Stream<AgentLine> organisationAgents() {
-    if (agents == null) {
-      agents = organisation.agents(null);
-    }
-    return agents.stream();
-  }
-
-  private List<UnitLine> units() {
-    if (units == null) {
-      units = organisation.units();
-    }
-    return units;
-  }
-
-  private List<AgentLine> agents() {
-    return organisationAgents().filter(AgentLine::active).toList();
+    return directory.person(login).map(Addressees::shown).orElse(login);
   }
 
   private static String shown(AgentLine agent) {
     return agent.unit() == null ? agent.name() : agent.name() + ", " + agent.unit();
-  }
-
-  private static Predicate<String> contains(String typed) {
-    var words = fold(typed).split(" ");
-    return name -> Stream.of(words).allMatch(fold(name)::contains);
-  }
-
-  private static String fold(String text) {
-    return Normalizer.normalize(Objects.toString(text, ""), Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .replace('’', '\'')
-        .toLowerCase(Locale.ROOT)
-        .strip();
   }
 }

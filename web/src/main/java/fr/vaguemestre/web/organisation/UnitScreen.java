@@ -3,12 +3,15 @@ package fr.vaguemestre.web.organisation;
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.access.UnitAdministration;
-import fr.vaguemestre.organisation.DistributionLine;
+import fr.vaguemestre.organisation.Directory;
 import fr.vaguemestre.organisation.Organisation;
+import fr.vaguemestre.organisation.Seat;
 import fr.vaguemestre.organisation.UnitKind;
 import fr.vaguemestre.organisation.UnitLine;
+import fr.vaguemestre.organisation.UnitNode;
 import fr.vaguemestre.organisation.UnitWish;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.reassignment.UnitClosures;
 import fr.vaguemestre.web.shell.Told;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -16,24 +19,27 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** admin/unit.xhtml: {@code code} of the unit, none for a new one. */
 @Named
 @ViewScoped
 public class UnitScreen implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final int MOST = 12;
+  private static final int MANY = 100;
 
   @Inject transient HttpServletRequest request;
   @Inject Organisation organisation;
+  @Inject Directory directory;
   @Inject UnitAdministration administration;
+  @Inject UnitClosures closures;
   @Inject CurrentReader reader;
   @Inject Told told;
   private boolean placed;
   private boolean distributed;
   private Long version;
+  private List<UnitNode> path = List.of();
   private String code;
   private String label;
   private String shortLabel;
@@ -42,8 +48,6 @@ public class UnitScreen implements Serializable {
   private String email;
   private String phone;
   private String address;
-  private List<String> assignees = new ArrayList<>();
-  private List<String> copies = new ArrayList<>();
 
   @PostConstruct
   void read() {
@@ -51,30 +55,19 @@ public class UnitScreen implements Serializable {
     if (wanted == null) {
       reader.get().need(Right.ADMIN_ORGANISATION);
       placed = true;
+      var under = directory.path(request.getParameter("under"));
+      parent = under.isEmpty() ? null : Addressed.unit(under.getLast());
       return;
     }
-    var units = organisation.units();
-    var unit =
-        units.stream()
-            .filter(u -> u.code().equals(wanted))
-            .findFirst()
-            .orElseThrow(Refusal::notFound);
+    var unit = organisation.line(wanted).orElseThrow(Refusal::notFound);
     placed = reader.get().may(Right.ADMIN_ORGANISATION, unit.id());
     distributed = reader.get().may(Right.ADMIN_DISTRIBUTION, unit.id());
     if (!placed && !distributed) {
       throw Refusal.forbidden();
     }
     show(unit);
-    parent =
-        units.stream()
-            .filter(u -> Long.valueOf(u.id()).equals(unit.parent()))
-            .map(UnitLine::code)
-            .findFirst()
-            .orElse(null);
-    for (var line : organisation.distribution(wanted)) {
-      (line.role() == DistributionLine.Role.ASSIGNEE ? assignees : copies)
-          .add(Addressed.written(line.label(), line.unit(), line.code()));
-    }
+    path = directory.path(wanted);
+    parent = path.size() > 1 ? Addressed.unit(path.get(path.size() - 2)) : null;
   }
 
   private void show(UnitLine unit) {
@@ -91,55 +84,39 @@ public class UnitScreen implements Serializable {
   public String save() {
     administration.saveUnit(
         reader.get(),
-        new UnitWish(code, label, shortLabel, kind, parent, email, phone, address),
+        new UnitWish(code, label, shortLabel, kind, Addressed.code(parent), email, phone, address),
         version);
     told.done("organisation.unit.saved", label);
-    return "/admin/units.xhtml?faces-redirect=true";
-  }
-
-  public String saveDistribution() {
-    administration.saveDistribution(
-        reader.get(),
-        code,
-        Stream.concat(
-                lines(DistributionLine.Role.ASSIGNEE, assignees),
-                lines(DistributionLine.Role.COPY, copies))
-            .toList());
-    told.done("organisation.distribution.saved", label);
     return "/admin/unit.xhtml?faces-redirect=true&code=" + code;
   }
 
-  private static Stream<DistributionLine> lines(DistributionLine.Role role, List<String> chosen) {
-    return chosen == null
-        ? Stream.empty()
-        : chosen.stream()
-            .map(c -> new DistributionLine(role, Addressed.isUnit(c), Addressed.code(c), c));
-  }
-
-  public List<String> agents(String typed) {
-    return organisation.agents(typed).stream()
-        .filter(a -> a.active())
-        .map(a -> Addressed.written(a.name(), false, a.login()))
+  /** The units this one may be put under, as the field writes them. */
+  public List<String> parents(String typed) {
+    return directory
+        .units(typed, reader.get().within(Right.ADMIN_ORGANISATION), false, MOST)
+        .stream()
+        .map(Addressed::unit)
         .toList();
   }
 
-  public List<String> agentsAndUnits(String typed) {
-    var start = typed.toLowerCase(java.util.Locale.ROOT);
-    return Stream.concat(
-            organisation.units().stream()
-                .filter(
-                    u ->
-                        (u.label() + " " + u.shortLabel() + " " + u.code())
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .contains(start))
-                .map(u -> Addressed.written(u.label(), true, u.code())),
-            agents(typed).stream())
-        .toList();
+  /** From the town down to this unit. */
+  public List<UnitNode> getPath() {
+    return path;
   }
 
-  /** The units this one may be put under. */
-  public List<UnitLine> getParents() {
-    return organisation.units().stream().filter(u -> !u.code().equals(code)).toList();
+  /** Opens a closed unit again, where it was. */
+  public String reopen() {
+    closures.reopen(reader.get(), code);
+    told.done("organisation.unit.reopened", label);
+    return "/admin/unit.xhtml?faces-redirect=true&code=" + code;
+  }
+
+  public boolean isOpen() {
+    return path.getLast().open();
+  }
+
+  public List<Seat> getSeats() {
+    return isNew() ? List.of() : directory.seats(code, MANY);
   }
 
   public UnitKind[] getKinds() {
@@ -222,21 +199,5 @@ public class UnitScreen implements Serializable {
 
   public void setAddress(String address) {
     this.address = address;
-  }
-
-  public List<String> getAssignees() {
-    return assignees;
-  }
-
-  public void setAssignees(List<String> assignees) {
-    this.assignees = assignees;
-  }
-
-  public List<String> getCopies() {
-    return copies;
-  }
-
-  public void setCopies(List<String> copies) {
-    this.copies = copies;
   }
 }

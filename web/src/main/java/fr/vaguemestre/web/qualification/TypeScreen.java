@@ -2,12 +2,11 @@ package fr.vaguemestre.web.qualification;
 
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.access.Right;
-import fr.vaguemestre.organisation.Organisation;
-import fr.vaguemestre.organisation.UnitLine;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.qualification.DocumentTypeWish;
 import fr.vaguemestre.qualification.Regime;
 import fr.vaguemestre.qualification.Typology;
+import fr.vaguemestre.web.organisation.Addressees;
 import fr.vaguemestre.web.shell.Told;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -15,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
-import java.util.List;
 
 /** admin/type.xhtml: {@code code} of the type, none for a new one. */
 @Named
@@ -25,7 +23,7 @@ public class TypeScreen implements Serializable {
 
   @Inject transient HttpServletRequest request;
   @Inject Typology typology;
-  @Inject Organisation organisation;
+  @Inject Addressees addressees;
   @Inject CurrentReader reader;
   @Inject Told told;
   private Long version;
@@ -67,7 +65,7 @@ public class TypeScreen implements Serializable {
     reminderAfterDays = type.reminderAfterDays();
     retention = type.retention();
     finalDisposition = type.finalDisposition();
-    defaultUnit = type.defaultUnit();
+    defaultUnit = type.defaultUnit() == null ? null : addressees.unitName(type.defaultUnit());
     active = type.active();
   }
 
@@ -86,7 +84,7 @@ public class TypeScreen implements Serializable {
             reminderAfterDays,
             retention,
             finalDisposition,
-            defaultUnit,
+            addressees.unit("defaultUnit", defaultUnit),
             active),
         version);
     told.done("qualification.type.saved", label);
@@ -95,10 +93,6 @@ public class TypeScreen implements Serializable {
 
   public Regime[] getRegimes() {
     return Regime.values();
-  }
-
-  public List<UnitLine> getUnits() {
-    return organisation.units();
   }
 
   public boolean isNew() {

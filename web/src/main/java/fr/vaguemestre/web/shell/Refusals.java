@@ -30,6 +30,10 @@ public final class Refusals {
     var field = refusal.field().map(name -> field(faces, name)).orElse(null);
     if (field instanceof EditableValueHolder input) {
       input.setValid(false);
+      if (input.getValue() instanceof String typed) {
+        // An invalid field shows what was submitted: put back what its acceptance had cleared.
+        input.setSubmittedValue(typed);
+      }
     }
     faces.addMessage(field == null ? null : field.getClientId(faces), message);
   }

@@ -51,6 +51,11 @@ public class Shell {
     return reader.find().filter(r -> r.may(Right.valueOf(right))).isPresent();
   }
 
+  /** Whether the reader has a right on the whole town. */
+  public boolean mayEverywhere(String right) {
+    return reader.find().filter(r -> r.may(Right.valueOf(right), null)).isPresent();
+  }
+
   /** "Amélie Lantier" is AL, "Nancy de la Roche" NR: first and last word. */
   public String initials(String name) {
     if (name == null || name.isBlank()) {

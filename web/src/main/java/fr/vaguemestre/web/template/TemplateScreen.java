@@ -2,10 +2,10 @@ package fr.vaguemestre.web.template;
 
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.access.Right;
-import fr.vaguemestre.organisation.Organisation;
-import fr.vaguemestre.organisation.UnitLine;
+import fr.vaguemestre.organisation.Directory;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.template.Templates;
+import fr.vaguemestre.web.organisation.Addressed;
 import fr.vaguemestre.web.shell.Texts;
 import fr.vaguemestre.web.shell.Told;
 import jakarta.annotation.PostConstruct;
@@ -23,10 +23,11 @@ import java.util.List;
 @ViewScoped
 public class TemplateScreen implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final int MOST = 12;
 
   @Inject transient HttpServletRequest request;
   @Inject Templates templates;
-  @Inject Organisation organisation;
+  @Inject Directory directory;
   @Inject CurrentReader reader;
   @Inject Texts texts;
   @Inject Told told;
@@ -55,7 +56,10 @@ public class TemplateScreen implements Serializable {
     version = template.version();
     code = template.code();
     label = template.label();
-    unit = template.unit();
+    unit =
+        template.unit() == null
+            ? null
+            : Addressed.written(template.unitLabel(), true, template.unit());
     active = template.active();
     fileName = template.fileName();
   }
@@ -67,7 +71,7 @@ public class TemplateScreen implements Serializable {
     if (!problems.isEmpty()) {
       return null;
     }
-    templates.save(reader.get(), code, label, unit, active, received, version);
+    templates.save(reader.get(), code, label, Addressed.code(unit), active, received, version);
     told.done("template.saved", label);
     return "/admin/templates.xhtml?faces-redirect=true";
   }
@@ -92,11 +96,10 @@ public class TemplateScreen implements Serializable {
     return problems;
   }
 
-  /** The units whose templates this reader manages. */
-  public List<UnitLine> getUnits() {
-    var who = reader.get();
-    return organisation.units().stream()
-        .filter(u -> who.may(Right.MANAGE_TEMPLATES, u.id()))
+  /** The units whose templates this reader manages, as the field writes them. */
+  public List<String> units(String typed) {
+    return directory.units(typed, reader.get().within(Right.MANAGE_TEMPLATES), false, MOST).stream()
+        .map(Addressed::unit)
         .toList();
   }
 

@@ -1,0 +1,2 @@
+/** Import, export: units and agents as CSV files. */
+package fr.vaguemestre.web.transfer;
