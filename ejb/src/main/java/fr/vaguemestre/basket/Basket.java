@@ -101,10 +101,9 @@ public class Basket extends Owned {
     return BasketRule.parse(rule);
   }
 
-  /** All of them for a basket that never chose. */
   List<BasketColumn> columns() {
     if (columns == null) {
-      return List.of(BasketColumn.values());
+      return BasketColumn.USUAL;
     }
     return columns.isEmpty()
         ? List.of()

@@ -80,6 +80,7 @@ public class BasketAdministration {
    */
   public void save(Reader reader, @Valid BasketWish wish, Long seenVersion) {
     reader.need(Right.ADMIN_CIRCUITS, null);
+    wish.rule().check();
     codes.check(wish.rule().root());
     var known = find(wish.code());
     if (known.isPresent() && seenVersion == null) {

@@ -1,5 +1,7 @@
 package fr.vaguemestre.basket;
 
+import java.util.List;
+
 /** What a basket's list may show of a letter beside its subject. */
 public enum BasketColumn {
   DEADLINE,
@@ -10,5 +12,9 @@ public enum BasketColumn {
   CHRONO,
   ARRIVAL,
   HOLDER,
-  TAGS
+  TAGS;
+
+  /** What a basket shows when nothing else was chosen. */
+  static final List<BasketColumn> USUAL =
+      List.of(DEADLINE, SENDER, TYPE, STATE, CHRONO, HOLDER, TAGS);
 }

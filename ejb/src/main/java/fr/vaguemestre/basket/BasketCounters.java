@@ -65,9 +65,17 @@ public class BasketCounters {
             .add("limit " + MOST + ") l"));
   }
 
-  /** What a basket holds for a reader: on its rule, and seen. */
+  /**
+   * What a basket holds for a reader: on its rule, and seen. A rule that finds the reader's own
+   * letters by an index has them looked at one by one, so that counting can stop.
+   */
   static Statement held(Reader reader, BasketRule rule, LocalDate today) {
-    return rule.condition(reader, today).add("and").add(Visibility.condition("c", reader));
+    return rule.condition(reader, today)
+        .add("and")
+        .add(
+            rule.root().personal()
+                ? Visibility.conditionByLetter("c", reader)
+                : Visibility.condition("c", reader));
   }
 
   /** Late letters are told among those counted; looked for by themselves when there are more. */

@@ -3,7 +3,6 @@ package fr.vaguemestre.basket;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
-import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.correspondence.Correspondences;
 import fr.vaguemestre.correspondence.LetterLine;
 import fr.vaguemestre.platform.Refusal;
@@ -52,7 +51,7 @@ public class Baskets {
             .findFirst()
             .orElseThrow(Refusal::notFound);
     var rule = LentBaskets.condition(basket, reader, today());
-    var total = counters.count(sql("").add(rule).add("and").add(Visibility.condition("c", reader)));
+    var total = counters.count(LentBaskets.held(basket, reader, today()));
     if (after != null && !after.isBlank()) {
       rule.add("and").add(basket.order().beyond(after, basket.descending()));
     }

@@ -56,6 +56,22 @@ public enum Criterion {
     return operand;
   }
 
+  boolean personal() {
+    return switch (this) {
+      case TO_ME,
+          MY_BRANCH,
+          IN_COPY,
+          CONTRIBUTION_TO_GIVE,
+          CONTRIBUTION_AWAITED,
+          TO_VISA,
+          TO_SIGN,
+          FOLLOWED,
+          ASSIGNED_TO_ME ->
+          true;
+      default -> false;
+    };
+  }
+
   /**
    * What a criterion compares with: nothing, a number of days, or codes (of states, types,
    * categories, channels, priorities, units), logins, labels of tags.

@@ -107,6 +107,9 @@ public class LentBaskets implements Lending.OfBaskets, Lent {
 
   /** The same, and seen. */
   static Statement held(Basket basket, Reader reader, LocalDate today) {
+    if (!lentTo(basket, reader)) {
+      return BasketCounters.held(reader, basket.rule(), today);
+    }
     return condition(basket, reader, today).add("and").add(Visibility.condition("c", reader));
   }
 

@@ -35,6 +35,16 @@ public sealed interface RuleNode {
     }
   }
 
+  /** Whether it holds only for letters that speak of the reader or of their units. */
+  default boolean personal() {
+    return switch (this) {
+      case All all -> all.of().stream().anyMatch(RuleNode::personal);
+      case Any any -> !any.of().isEmpty() && any.of().stream().allMatch(RuleNode::personal);
+      case Not not -> false;
+      case Test test -> test.is().personal();
+    };
+  }
+
   static RuleNode is(Criterion criterion, String... of) {
     return new Test(criterion, List.of(of));
   }

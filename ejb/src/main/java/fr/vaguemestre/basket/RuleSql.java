@@ -10,12 +10,12 @@ import java.util.List;
 
 /**
  * The one place where a rule becomes SQL, a condition on {@code correspondence c}. What a person is
- * asked or has marked is an {@code exists} on their own rows, codes become ids once a statement, so
- * that each condition can be met by an index.
+ * asked or follows is read once as a list of letters, and codes as a list of ids, so that each
+ * condition can be met by an index, joined by <i>or</i> as well.
  */
 final class RuleSql {
-  /** The deadline, letters without one last; the expression of an index. */
-  static final String DUE = "coalesce(c.deadline, date '9999-12-31')";
+  /** The deadline, 9999-12-31 for letters without one. */
+  static final String DUE = "c.due";
 
   private final Reader reader;
   private final LocalDate today;
@@ -67,13 +67,13 @@ final class RuleSql {
               reader.agent(),
               reader.ownUnits());
       case CONTRIBUTION_TO_GIVE ->
-          fact(
+          listed(
               "contribution",
               "x.answered_at is null and not x.withdrawn and (x.asked_of_agent_id = ? or x.asked_of_unit_id = any(?))",
               reader.agent(),
               reader.ownUnits());
       case CONTRIBUTION_AWAITED ->
-          fact(
+          listed(
               "contribution",
               "x.answered_at is null and not x.withdrawn and x.asked_by = ?",
               reader.agent());
@@ -84,7 +84,7 @@ final class RuleSql {
               "approval_step",
               "x.status = 'REFUSED' and not exists (select 1 from approval_step y where y.tenant_id = x.tenant_id"
                   + " and y.correspondence_id = x.correspondence_id and y.round > x.round)");
-      case FOLLOWED -> fact("correspondence_follow", "x.agent_id = ?", reader.agent());
+      case FOLLOWED -> listed("correspondence_follow", "x.agent_id = ?", reader.agent());
       case UNREAD ->
           sql("not").add(fact("correspondence_reading", "x.agent_id = ?", reader.agent()));
       case TAG ->
@@ -125,11 +125,22 @@ final class RuleSql {
   }
 
   private Statement step(String kind) {
-    return fact(
+    return listed(
         "approval_step",
         "x.status = 'CURRENT' and x.kind = ? and x.agent_id = ?",
         kind,
         reader.agent());
+  }
+
+  /** For facts of which a person has few: the letters they are about. */
+  private static Statement listed(String table, String condition, Object... values) {
+    return sql(
+        "c.id = any(array(select x.correspondence_id from "
+            + table
+            + " x where "
+            + condition
+            + "))",
+        values);
   }
 
   private static Statement fact(String table, String condition, Object... values) {

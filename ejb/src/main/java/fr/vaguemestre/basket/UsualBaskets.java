@@ -60,7 +60,7 @@ final class UsualBaskets {
             right,
             List.of(),
             rule,
-            List.of(BasketColumn.values()),
+            BasketColumn.USUAL,
             BasketOrder.DEADLINE,
             false,
             null,

@@ -37,8 +37,7 @@ public class Tags {
 
   /** Puts a tag on a letter; the town's first spelling of it stays. Twice is once. */
   public void add(Reader reader, long letter, String label) {
-    reader.need(Right.NOTE);
-    actions.visible(reader, letter);
+    refuseUnentitled(reader, letter);
     long tag = known(cleaned(label));
     if (database.update(
             sql(
@@ -52,8 +51,7 @@ public class Tags {
 
   /** Takes a tag off a letter; a tag it does not bear is no fault. */
   public void remove(Reader reader, long letter, String label) {
-    reader.need(Right.NOTE);
-    actions.visible(reader, letter);
+    refuseUnentitled(reader, letter);
     database
         .first(
             sql(
@@ -84,6 +82,10 @@ public class Tags {
             key(typed == null ? "" : typed),
             SUGGESTED),
         row -> row.text("label"));
+  }
+
+  private void refuseUnentitled(Reader reader, long letter) {
+    reader.need(Right.NOTE, actions.visible(reader, letter).unit().id());
   }
 
   private long known(String label) {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads letters as the index wants them, a batch at a time. */
 @Stateless
@@ -32,7 +33,9 @@ public class IndexedLetters {
                      where r.tenant_id = c.tenant_id and r.correspondence_id = c.id and v.body is not null
                      order by v.number desc limit 1) as reply,
                    (select string_agg(n.body, E'\\n') from note n
-                     where n.tenant_id = c.tenant_id and n.correspondence_id = c.id and n.unit_id is null) as notes
+                     where n.tenant_id = c.tenant_id and n.correspondence_id = c.id and n.unit_id is null) as notes,
+                   (select string_agg(g.label, E'\\x1f') from correspondence_tag x join tag g on g.tenant_id = x.tenant_id and g.id = x.tag_id
+                     where x.tenant_id = c.tenant_id and x.correspondence_id = c.id) as tags
               from correspondence c
               join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
               join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
@@ -47,7 +50,11 @@ public class IndexedLetters {
   private static IndexedLetter letter(Row row) {
     var tokens =
         row.text("tokens") == null ? Set.<String>of() : Set.of(row.text("tokens").split(" "));
-    return IndexedLetter.of(row.number("id"), tokens)
+    var letter = IndexedLetter.of(row.number("id"), tokens);
+    if (row.text("tags") != null) {
+      Stream.of(row.text("tags").split("\u001f")).forEach(tag -> letter.facet(Facet.TAG, tag));
+    }
+    return letter
         .chrono(row.text("chrono"))
         .subject(row.text("subject"))
         .sender(row.text("sender"))

@@ -136,7 +136,7 @@ class BasketRuleTest {
             .toString();
     assertThat(text)
         .isEqualTo(
-            "(not c.closed and ( ( c.confidential or ( coalesce(c.deadline, date '9999-12-31') < ? and c.closed ) ) ) is not true )");
+            "(not c.closed and ( ( c.confidential or ( c.due < ? and c.closed ) ) ) is not true )");
   }
 
   private static BasketRule of(RuleNode root) {

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -67,6 +68,9 @@ class VisibilityContractIT {
               .map(Map.Entry::getKey)
               .toList();
       assertThat(seenBy(held)).as("reader holding %s", held).containsExactlyElementsOf(expected);
+      assertThat(seenOneByOne(held))
+          .as("letter by letter, reader holding %s", held)
+          .containsExactlyElementsOf(expected);
     }
     return null;
   }
@@ -100,6 +104,17 @@ class VisibilityContractIT {
         .toList();
   }
 
+  /** Asked of each letter by itself, through a reader who holds every token there is. */
+  private List<Long> seenOneByOne(Set<String> held) {
+    var every =
+        IntStream.range(0, 30).mapToObj(VisibilityContractIT::token).collect(Collectors.toSet());
+    return correspondences
+        .lines(reader(every), Visibility.conditionByLetter("c", reader(held)), "c.id", 100_000)
+        .stream()
+        .map(LetterLine::id)
+        .toList();
+  }
+
   private static Reader reader(Set<String> tokens) {
     return new Reader(1, 1, "test", "Test", null, null, 0, Set.of(), Set.of(), Map.of(), tokens);
   }
@@ -107,8 +122,12 @@ class VisibilityContractIT {
   private static Set<String> some(Random random, int most) {
     return random
         .ints(random.nextInt(most + 1), 0, 30)
-        .mapToObj(n -> (n % 3 == 0 ? "a" : n % 3 == 1 ? "u" : "c") + n)
+        .mapToObj(VisibilityContractIT::token)
         .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static String token(int n) {
+    return (n % 3 == 0 ? "a" : n % 3 == 1 ? "u" : "c") + n;
   }
 
   private static List<Long> ids(Connection connection) throws SQLException {

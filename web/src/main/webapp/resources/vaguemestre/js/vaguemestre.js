@@ -1,7 +1,8 @@
 /*
  * Comfort for the screens; every screen works without it. It reads data-* attributes and nothing else:
  * data-key (a letter presses this), data-list (arrows walk its rows), data-draft (what is typed is kept),
- * data-drop (files let fall are sent there), data-branch (a level of the chart is fetched), data-poll (asked again until done), data-open / data-close (dialogs).
+ * data-picks (rows are chosen: data-pick-all, data-picked), data-drop (files let fall are sent there), data-branch (a level of
+ * the chart is fetched), data-poll (asked again until done), data-open / data-close (dialogs).
  */
 (() => {
   "use strict";
@@ -56,6 +57,7 @@
     if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || $("dialog[open], .ui-dialog[aria-hidden=false]")) return;
     if (walk(event)) return;
     if (event.key.length !== 1 || !single()) return;
+    if (pickRow(event)) return;
     if (event.key === "/") { event.preventDefault(); ($$("[data-search]").find(visible) ?? $("[data-search]"))?.focus(); return; }
     if (event.key === "?") { event.preventDefault(); showKeys(); return; }
     const target = press(event.key.toUpperCase());
@@ -117,6 +119,53 @@
     if (!row || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     const again = row.getAttribute("aria-current") === "true";
     if (!pane() || again) { event.preventDefault(); location.assign(row.dataset.openHref); } else if (row.dataset.preview) { event.preventDefault(); preview(row); }
+  }
+
+  /* ---- Choosing rows: X on a row, Shift for all between, one box for the page ------------------------------ */
+
+  let lastPicked = null;
+  const boxes = (form) => $$("input[name=pick]", form);
+
+  function showPicked(form) {
+    const all = boxes(form);
+    const count = all.filter((b) => b.checked).length;
+    const button = $("[data-picked]", form);
+    if (button) {
+      button.dataset.none ??= button.textContent;
+      button.textContent = count === 0 ? button.dataset.none : button.dataset.picked.replace("{0}", count);
+      button.disabled = count === 0;
+      button.classList.toggle("quiet", count === 0);
+    }
+    const whole = $("[data-pick-all]", form);
+    if (whole) { whole.checked = count > 0 && count === all.length; whole.indeterminate = count > 0 && count < all.length; }
+  }
+
+  function onPick(event) {
+    const form = event.target.closest("[data-picks]");
+    if (!form) return;
+    if (event.target.matches("[data-pick-all]")) boxes(form).forEach((b) => { b.checked = event.target.checked; });
+    showPicked(form);
+  }
+
+  function onPickClick(event) {
+    const box = event.target.closest?.("[data-picks] input[name=pick]");
+    if (!box) return;
+    const all = boxes(box.form);
+    if (event.shiftKey && lastPicked && all.includes(lastPicked)) {
+      const [from, to] = [all.indexOf(lastPicked), all.indexOf(box)].sort((a, b) => a - b);
+      all.slice(from, to + 1).forEach((b) => { b.checked = box.checked; });
+      showPicked(box.form);
+    }
+    lastPicked = box;
+  }
+
+  function pickRow(event) {
+    if (event.key.toUpperCase() !== "X") return false;
+    const box = $("input[name=pick]", event.target.closest("[data-list] > li") ?? document.createElement("i"));
+    if (!box) return false;
+    event.preventDefault();
+    box.click();
+    return true;
   }
 
   /* ---- Drafts: what is typed is kept in this browser until it is saved ------------------------------------- */
@@ -326,6 +375,7 @@
     $$("[data-drop]", root).forEach(takeFiles);
     $$(".field:has(> .drop):not([data-drop])", root).forEach(takeFiles);
     $$("[data-poll]", root).forEach(poll);
+    $$("[data-picks]", root).forEach(showPicked);
     $$("[data-focus]", root).forEach((e) => { e.removeAttribute("data-focus"); e.focus(); });
   }
 
@@ -333,6 +383,7 @@
   document.addEventListener("click", (event) => {
     onRow(event);
     onBranch(event);
+    onPickClick(event);
     const open = event.target.closest("[data-open]");
     if (open?.dataset.open === "keys") showKeys(); else if (open) document.getElementById(open.dataset.open)?.showModal();
     const close = event.target.closest("[data-close]");
@@ -341,6 +392,7 @@
     if (event.target.closest("[data-print]")) window.print();
   });
   document.addEventListener("change", (event) => {
+    onPick(event);
     if (event.target.matches("[data-keys-single]")) setSingle(event.target.checked);
     if (event.target.matches("[data-auto-submit]")) event.target.form.requestSubmit();
   });

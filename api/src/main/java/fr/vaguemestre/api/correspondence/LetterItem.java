@@ -3,8 +3,12 @@ package fr.vaguemestre.api.correspondence;
 import fr.vaguemestre.api.platform.Hrefs;
 import fr.vaguemestre.correspondence.LetterLine;
 import java.time.LocalDate;
+import java.util.List;
 
-/** A letter in a list; {@code snippet} is null outside a search. */
+/**
+ * A letter in a list; {@code unread} and {@code followed} are the caller's own marks, {@code
+ * snippet} is null outside a search.
+ */
 public record LetterItem(
     long id,
     long version,
@@ -22,6 +26,9 @@ public record LetterItem(
     LocalDate deadline,
     boolean confidential,
     long documents,
+    boolean unread,
+    boolean followed,
+    List<String> tags,
     String snippet,
     String href) {
   public static LetterItem of(LetterLine line) {
@@ -49,6 +56,9 @@ public record LetterItem(
         line.deadline(),
         line.confidential(),
         line.attachments(),
+        line.unread(),
+        line.followed(),
+        line.tags(),
         snippet,
         Hrefs.letter(line.id()));
   }

@@ -178,6 +178,12 @@ public class Problems implements ExceptionMapper<Throwable> {
         incident);
   }
 
+  /** The words of a refusal in the language of the request. */
+  public static String words(HttpHeaders request, Refusal refusal) {
+    return say(
+        locale(request.getAcceptableLanguages()), refusal.key(), refusal.arguments().toArray());
+  }
+
   private static String say(Locale locale, String key, Object... arguments) {
     return WORDS
         .find(locale, key, arguments)

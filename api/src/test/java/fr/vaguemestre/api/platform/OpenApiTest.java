@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.vaguemestre.api.access.MeResource;
 import fr.vaguemestre.api.approval.ApprovalResource;
 import fr.vaguemestre.api.basket.BasketsResource;
+import fr.vaguemestre.api.basket.BulkResource;
 import fr.vaguemestre.api.capture.RegistrationResource;
 import fr.vaguemestre.api.correspondence.ActionsResource;
 import fr.vaguemestre.api.correspondence.LetterItem;
@@ -76,6 +77,8 @@ class OpenApiTest {
             Map.entry("Sending", SendingsResource.SendingItem.class),
             Map.entry("Offer", ActionsResource.Offer.class),
             Map.entry("Basket", BasketsResource.BasketItem.class),
+            Map.entry("Bulk", BulkResource.Bulk.class),
+            Map.entry("BulkItem", BulkResource.BulkItem.class),
             Map.entry("Found", SearchResource.Found.class),
             Map.entry("Page", Page.class),
             Map.entry("Problem", Problem.class))

@@ -19,6 +19,9 @@ import java.util.logging.Logger;
  */
 @ApplicationScoped
 public class DemoLoader {
+  /** The account that the documentation shows: some letters are already read, followed, tagged. */
+  private static final String MARKING = "assistante";
+
   static final char[] PASSWORD = "demo".toCharArray();
   private static final Logger LOG = Logger.getLogger(DemoLoader.class.getName());
 
@@ -27,6 +30,7 @@ public class DemoLoader {
   @Inject DemoLetterLife lives;
   @Inject Organisation organisation;
   @Inject Readers readers;
+  @Inject DemoBaskets baskets;
   @Inject Clock clock;
 
   /**
@@ -51,6 +55,7 @@ public class DemoLoader {
       }
       progress.accept(++done);
     }
+    organisation.agent(MARKING).flatMap(a -> readers.of(a.id())).ifPresent(baskets::mark);
     LOG.info(town.name() + ": " + done + " letters loaded");
   }
 

@@ -45,6 +45,7 @@ public class DemoTownSetup {
   @Inject Signings signings;
   @Inject Organisation organisation;
   @Inject DemoPasswords passwords;
+  @Inject DemoBaskets baskets;
 
   public void install(DemoTown town, Reader founder) {
     if (!typology.types().isEmpty()) {
@@ -58,6 +59,7 @@ public class DemoTownSetup {
     passwords.give(DemoLoader.PASSWORD);
     town.distributions().forEach(d -> units.saveDistribution(founder, d.unit(), lines(d)));
     priorities(town, founder);
+    baskets.install(founder);
     templates(town, founder);
     town.agents().stream()
         .filter(a -> signs(town, a))

@@ -40,6 +40,7 @@ public class AdminMenu {
               "templates",
               Set.of("template")),
           new Place("letters", anyOf(Right.ADMIN_CIRCUITS), "circuits", Set.of()),
+          new Place("letters", r -> r.may(Right.ADMIN_CIRCUITS, null), "baskets", Set.of("basket")),
           new Place("operation", anyOf(Right.OPERATE), "outbox", Set.of()),
           new Place("operation", anyOf(Right.OPERATE), "state", Set.of()));
 

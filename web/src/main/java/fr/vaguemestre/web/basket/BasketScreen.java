@@ -11,6 +11,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * basket/list.xhtml: {@code basket}, {@code after} (the page) and {@code letter} (the one beside).
@@ -21,6 +24,7 @@ public class BasketScreen {
   private static final int SIZE = 25;
 
   @Inject Baskets baskets;
+  @Inject Rail rail;
   @Inject CurrentReader reader;
   @Inject LetterScreen letter;
   @Inject HttpServletRequest request;
@@ -32,7 +36,7 @@ public class BasketScreen {
     page =
         baskets.page(
             reader.get(),
-            wanted == null ? "TO_PROCESS" : wanted,
+            wanted == null ? rail.getFirst() : wanted,
             request.getParameter("after"),
             SIZE);
     if (request.getParameter("letter") == null && !page.items().isEmpty()) {
@@ -42,6 +46,17 @@ public class BasketScreen {
 
   public BasketPage getPage() {
     return page;
+  }
+
+  /** The names of what this basket's lines show, their subject among them. */
+  public Set<String> getShown() {
+    return Stream.concat(Stream.of("SUBJECT"), page.columns().stream().map(Enum::name))
+        .collect(Collectors.toSet());
+  }
+
+  /** The path of the action whose form Enter opens; null for the letter alone. */
+  public String getOpening() {
+    return page.opening() == null ? null : page.opening().path();
   }
 
   /** The letter beside the list, 0 for none. */

@@ -2,15 +2,19 @@ package fr.vaguemestre.web.basket;
 
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.basket.Basket;
+import fr.vaguemestre.basket.BasketColour;
 import fr.vaguemestre.basket.BasketCounters;
 import fr.vaguemestre.basket.BasketLine;
 import fr.vaguemestre.basket.Baskets;
+import fr.vaguemestre.platform.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The reader's baskets, counted once a request, for the rail and the home page. */
@@ -48,11 +52,28 @@ public class Rail {
     return lines;
   }
 
+  /**
+   * The basket one begins with: what is to be processed, else the first of those one has.
+   *
+   * @throws Refusal NOT_FOUND when there is none at all
+   */
+  public String getFirst() {
+    return getBaskets().stream()
+        .map(BasketLine::code)
+        .min(Comparator.comparing(code -> !code.equals("TO_PROCESS")))
+        .orElseThrow(Refusal::notFound);
+  }
+
   public List<Group> getGroups() {
     return Arrays.stream(Basket.Section.values())
         .map(s -> new Group(s.name(), getBaskets().stream().filter(b -> b.section() == s).toList()))
         .filter(g -> !g.baskets().isEmpty())
         .toList();
+  }
+
+  /** The class that gives a basket's sign its colour. */
+  public String tint(BasketColour colour) {
+    return "tint-" + colour.name().toLowerCase(Locale.ROOT);
   }
 
   /** The icon of a basket; an envelope for one the town made. */

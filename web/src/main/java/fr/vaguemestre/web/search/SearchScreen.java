@@ -22,7 +22,14 @@ public class SearchScreen {
   private static final int SIZE = 20;
   private static final int SHOWN = 8;
   private static final List<Facet> ORDER =
-      List.of(Facet.TYPE, Facet.STATE, Facet.UNIT, Facet.YEAR, Facet.PRIORITY, Facet.CHANNEL);
+      List.of(
+          Facet.TYPE,
+          Facet.STATE,
+          Facet.UNIT,
+          Facet.YEAR,
+          Facet.PRIORITY,
+          Facet.CHANNEL,
+          Facet.TAG);
 
   @Inject Searches searches;
   @Inject CurrentReader reader;
