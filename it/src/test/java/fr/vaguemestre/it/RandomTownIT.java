@@ -44,6 +44,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -104,7 +105,7 @@ class RandomTownIT {
 
   private void live(long seed) throws Exception {
     random = new Random(seed);
-    var code = "ALEA" + Long.toString(System.nanoTime() % 100_000_000, 36).toUpperCase();
+    var code = "ALEA" + Long.toString(System.nanoTime() % 100_000_000, 36).toUpperCase(Locale.ROOT);
     var town =
         foundings.found(
             new Founding(code, "Aléa", null, null, null, null, MAYOR, "Ada", "Aléa"),
