@@ -64,7 +64,12 @@ public class Authentication implements HttpAuthenticationMechanism {
       HttpServletResponse response,
       HttpMessageContext context) {
     var caller = caller(header, request);
-    return caller.isPresent() ? accept(context, caller.get()) : challenge(request, response);
+    if (caller.isPresent()) {
+      return accept(context, caller.get());
+    }
+    var suspended =
+        request.getAttribute(Credentials.Verdict.class.getName()) == Credentials.Verdict.SUSPENDED;
+    return challenge(request, response, suspended ? "access.town-suspended" : NOT_AUTHENTICATED);
   }
 
   private Optional<Caller> caller(String header, HttpServletRequest request) {
@@ -78,13 +83,17 @@ public class Authentication implements HttpAuthenticationMechanism {
     }
     var pair = decoded(header.substring(6).strip());
     int colon = pair.indexOf(':');
-    return colon < 1
-        ? Optional.empty()
-        : basic.caller(
+    if (colon < 1) {
+      return Optional.empty();
+    }
+    var answer =
+        basic.answer(
             pair.substring(0, colon),
             pair.substring(colon + 1),
             request.getServerName(),
             request.getRemoteAddr());
+    request.setAttribute(Credentials.Verdict.class.getName(), answer.verdict());
+    return answer.caller();
   }
 
   private AuthenticationStatus byForm(
@@ -130,7 +139,7 @@ public class Authentication implements HttpAuthenticationMechanism {
       return context.doNothing();
     }
     return "/api".equals(request.getContextPath())
-        ? challenge(request, response)
+        ? challenge(request, response, NOT_AUTHENTICATED)
         : toLogin(request, response, context);
   }
 
@@ -146,17 +155,17 @@ public class Authentication implements HttpAuthenticationMechanism {
 
   /** 401 with a problem (RFC 9457), in French unless the caller asks for English first. */
   private static AuthenticationStatus challenge(
-      HttpServletRequest request, HttpServletResponse response) {
+      HttpServletRequest request, HttpServletResponse response, String code) {
     boolean english =
         Objects.toString(request.getHeader("Accept-Language"), "").strip().startsWith("en");
     var locale = english ? Locale.ENGLISH : Locale.FRENCH;
     var problem =
         Json.createObjectBuilder()
-            .add("type", "urn:vaguemestre:problem:" + NOT_AUTHENTICATED)
+            .add("type", "urn:vaguemestre:problem:" + code)
             .add("title", english ? "Authentication required" : "Identification requise")
             .add("status", HttpServletResponse.SC_UNAUTHORIZED)
-            .add("detail", WORDS.find(locale, NOT_AUTHENTICATED).orElse(""))
-            .add("code", NOT_AUTHENTICATED)
+            .add("detail", WORDS.find(locale, code).orElse(""))
+            .add("code", code)
             .add("errors", JsonValue.EMPTY_JSON_ARRAY)
             .addNull("incident")
             .build();

@@ -41,18 +41,21 @@ public class BasicLogins {
             }
           });
 
-  Optional<Caller> caller(String login, String password, String host, String address) {
+  /** What a pair gave, and who calls when it was accepted. */
+  record Answer(Credentials.Verdict verdict, Optional<Caller> caller) {}
+
+  Answer answer(String login, String password, String host, String address) {
     var mark = mark(host + '\n' + login + '\n' + password);
     var before = known.get(mark);
     if (before != null && before.until().isAfter(clock.instant())) {
       var caller = caller(before.principal());
       if (caller.isPresent()) {
-        return caller;
+        return new Answer(Credentials.Verdict.ACCEPTED, caller);
       }
     }
     var attempt = logins.attempt(login, password.toCharArray(), host, address);
     attempt.principal().ifPresent(p -> known.put(mark, new Known(p, clock.instant().plus(LIFE))));
-    return attempt.principal().flatMap(this::caller);
+    return new Answer(attempt.verdict(), attempt.principal().flatMap(this::caller));
   }
 
   private Optional<Caller> caller(AgentPrincipal principal) {

@@ -40,7 +40,9 @@ public class Credentials {
     ACCEPTED,
     REFUSED,
     /** Too many failures on this account or from this address: wait a quarter of an hour. */
-    LOCKED
+    LOCKED,
+    /** The right password, of a town that is suspended (ORG7). */
+    SUSPENDED
   }
 
   /** The verdict, and who it is when accepted. */
@@ -83,6 +85,7 @@ public class Credentials {
       case ACCEPTED -> {}
       case REFUSED -> throw Refusal.field("password", "access.wrong-password");
       case LOCKED -> throw Refusal.field("password", "access.locked");
+      case SUSPENDED -> throw Refusal.field("password", "access.town-suspended");
     }
   }
 

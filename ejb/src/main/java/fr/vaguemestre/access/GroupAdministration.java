@@ -14,10 +14,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,14 +80,13 @@ public class GroupAdministration {
     em.lock(group, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
   }
 
-  /** The first group of a new town, with every right, for its first administrator. */
+  /** The first group of a new town, for its first administrator. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public void foundAdministrators(String code, String label, Agent first) {
+  public void foundAdministrators(String code, String label, Agent first, Set<Right> rights) {
     var group = new PrivilegeGroup(code);
     group.describe(
         label,
-        EnumSet.allOf(Right.class).stream()
-            .collect(Collectors.toMap(Function.identity(), right -> Perimeter.TOWN)));
+        rights.stream().collect(Collectors.toMap(Function.identity(), right -> Perimeter.TOWN)));
     group.admit(first);
     em.persist(group);
     readers.organisationChanged();

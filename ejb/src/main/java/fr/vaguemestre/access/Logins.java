@@ -4,6 +4,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.OwnerDatabase;
+import fr.vaguemestre.platform.db.Row;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -14,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Finds the town of a login: the one written after an at sign ({@code courrier@pont}), else the one
- * of the host name, else the only one where the login exists.
+ * of the host name, else the only one where the login exists; one at work before a suspended one
+ * (ORG7).
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -31,8 +33,13 @@ public class Logins {
     if (towns.size() != 1) {
       return new Credentials.Attempt(Credentials.Verdict.REFUSED, Optional.empty());
     }
-    int tenant = towns.getFirst();
-    return TenantContext.call(tenant, () -> credentials.attempt(tenant, login, password, address));
+    var town = towns.getFirst();
+    var attempt =
+        TenantContext.call(
+            town.id(), () -> credentials.attempt(town.id(), login, password, address));
+    return town.active() || attempt.verdict() != Credentials.Verdict.ACCEPTED
+        ? attempt
+        : new Credentials.Attempt(Credentials.Verdict.SUSPENDED, Optional.empty());
   }
 
   /** Checks the password of someone logged in, before a solemn act. */
@@ -56,23 +63,38 @@ public class Logins {
                 .filter(r -> r.credentialVersion() == principal.credentialVersion()));
   }
 
-  private List<Integer> towns(String login, String host) {
+  private List<Town> towns(String login, String host) {
     var byHost =
         owner.list(
-            sql("select id from tenant where active and host_name = ?", host),
-            r -> (int) r.number("id"));
-    return byHost.isEmpty()
-        ? owner.list(
             sql(
-                "select a.tenant_id from agent a join tenant t on t.id = a.tenant_id and t.active where a.login = ? and a.active",
+                "select id, active from tenant where founded_at is not null and host_name = ?",
+                host.toLowerCase(Locale.ROOT)),
+            Town::read);
+    if (!byHost.isEmpty()) {
+      return byHost;
+    }
+    var byLogin =
+        owner.list(
+            sql(
+                "select t.id, t.active from agent a join tenant t on t.id = a.tenant_id and t.founded_at is not null where a.login = ?"
+                    + " and a.active",
                 login),
-            r -> (int) r.number("tenant_id"))
-        : byHost;
+            Town::read);
+    var atWork = byLogin.stream().filter(Town::active).toList();
+    return atWork.isEmpty() ? byLogin : atWork;
   }
 
-  private List<Integer> ofCode(String code) {
+  private List<Town> ofCode(String code) {
     return owner.list(
-        sql("select id from tenant where active and code = upper(?)", code.strip()),
-        r -> (int) r.number("id"));
+        sql(
+            "select id, active from tenant where founded_at is not null and code = upper(?)",
+            code.strip()),
+        Town::read);
+  }
+
+  private record Town(int id, boolean active) {
+    static Town read(Row row) {
+      return new Town((int) row.number("id"), row.flag("active"));
+    }
   }
 }

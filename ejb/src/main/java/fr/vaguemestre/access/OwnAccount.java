@@ -27,6 +27,7 @@ public class OwnAccount {
       case ACCEPTED -> credentials.change(reader, password);
       case REFUSED -> throw Refusal.field("current", "access.wrong-password");
       case LOCKED -> throw Refusal.field("current", "access.locked");
+      case SUSPENDED -> throw Refusal.field("current", "access.town-suspended");
     };
   }
 }

@@ -32,16 +32,15 @@ public class Readers {
   @Inject Lending.OfBaskets baskets;
   @Inject Clock clock;
 
-  /** The reader for an active agent of the current town. */
+  /** The reader for an active agent of the current town; none while the town is closed (ORG7). */
   public Optional<Reader> of(long agent) {
     var tenant = TenantContext.required();
-    long epoch =
-        database
-            .first(
-                sql("select organisation_epoch from tenant where id = ?", tenant),
-                r -> r.number("organisation_epoch"))
-            .orElseThrow();
-    return cache.get(tenant, agent, epoch, clock.instant(), () -> load(tenant, agent));
+    return database
+        .first(
+            sql("select organisation_epoch from tenant where id = ? and active", tenant),
+            r -> r.number("organisation_epoch"))
+        .flatMap(
+            epoch -> cache.get(tenant, agent, epoch, clock.instant(), () -> load(tenant, agent)));
   }
 
   /**
@@ -130,7 +129,10 @@ public class Readers {
         Visibility.heldBy(facts));
   }
 
-  /** Of several groups that give a right, the widest perimeter. */
+  /**
+   * Of several groups that give a right, the widest perimeter. Whatever a group of another town
+   * says, the right on the platform holds in the platform's own town only (ORG7).
+   */
   private Map<Right, Perimeter> grants(long agent) {
     var grants = new EnumMap<Right, Perimeter>(Right.class);
     database
@@ -140,6 +142,7 @@ public class Readers {
                 select r.granted, r.perimeter from agent_group g
                   join privilege_group_right r on r.tenant_id = g.tenant_id and r.group_id = g.group_id
                  where g.agent_id = ?
+                   and (r.granted <> 'ADMIN_PLATFORM' or exists (select 1 from tenant t where t.id = r.tenant_id and t.platform))
                 """,
                 agent),
             row ->

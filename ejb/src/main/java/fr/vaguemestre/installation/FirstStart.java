@@ -1,5 +1,6 @@
 package fr.vaguemestre.installation;
 
+import fr.vaguemestre.access.RandomPassword;
 import fr.vaguemestre.settings.Setting;
 import fr.vaguemestre.tenant.Tenants;
 import jakarta.annotation.PostConstruct;
@@ -9,8 +10,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.logging.Logger;
 
 /**
@@ -33,7 +32,7 @@ public class FirstStart {
       return;
     }
     var set = Setting.VAGUEMESTRE_ADMIN_PASSWORD.value();
-    var password = set.isEmpty() ? random() : set;
+    var password = set.isEmpty() ? RandomPassword.make() : set;
     foundings.found(
         new Founding(
             "MAIRIE",
@@ -50,11 +49,5 @@ public class FirstStart {
       LOG.warning(
           "First administrator: admin / " + password + " (shown once; change it after logging in)");
     }
-  }
-
-  private static String random() {
-    var bytes = new byte[15];
-    new SecureRandom().nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "-7a";
   }
 }

@@ -11,7 +11,8 @@ import jakarta.validation.Valid;
 
 /**
  * Founds towns: the town, its first unit, its usual circuit and baskets, one administrator with
- * every right.
+ * every right. A founding cut short leaves a closed town, which the next one of the same code
+ * completes.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -20,19 +21,21 @@ public class Foundings {
   @Inject StartingModel model;
 
   public Tenant found(@Valid Founding wish, char[] adminPassword) {
+    var known = tenants.byCode(wish.code()).filter(Tenant::founded);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var town = prepare(wish, adminPassword);
+    tenants.open(town.id());
+    return town;
+  }
+
+  /** Everything but the opening ({@link Tenants#open}): the town is there and nobody gets in. */
+  public Tenant prepare(@Valid Founding wish, char[] adminPassword) {
     var town =
-        tenants
-            .byCode(wish.code())
-            .orElseGet(
-                () ->
-                    tenants.create(
-                        wish.code(),
-                        wish.name(),
-                        wish.hostName(),
-                        wish.address(),
-                        wish.email(),
-                        wish.phone()));
-    TenantContext.run(town.id(), () -> model.install(wish, adminPassword));
+        tenants.begin(
+            wish.code(), wish.name(), wish.hostName(), wish.address(), wish.email(), wish.phone());
+    TenantContext.run(town.id(), () -> model.install(town, wish, adminPassword));
     return town;
   }
 }

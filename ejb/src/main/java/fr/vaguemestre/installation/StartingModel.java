@@ -2,6 +2,7 @@ package fr.vaguemestre.installation;
 
 import fr.vaguemestre.access.Credentials;
 import fr.vaguemestre.access.GroupAdministration;
+import fr.vaguemestre.access.Right;
 import fr.vaguemestre.basket.BasketAdministration;
 import fr.vaguemestre.circuit.Circuits;
 import fr.vaguemestre.organisation.AgentWish;
@@ -10,17 +11,23 @@ import fr.vaguemestre.organisation.Function;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.UnitKind;
 import fr.vaguemestre.organisation.UnitWish;
+import fr.vaguemestre.tenant.Tenant;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** What every town starts with; installed once, in one transaction. */
+/**
+ * What every town starts with, in one transaction. Installed again, the administrator gets the new
+ * password.
+ */
 @Stateless
 public class StartingModel {
   /** The code of the unit at the top of every chart. */
   public static final String TOP = "MAIRIE";
 
-  /** The group that holds every right. */
+  /** The group that holds every right of a town. */
   public static final String ADMINISTRATORS = "ADMINISTRATEURS";
 
   @Inject Chart chart;
@@ -30,10 +37,8 @@ public class StartingModel {
   @Inject Circuits circuits;
   @Inject BasketAdministration baskets;
 
-  public void install(Founding wish, char[] adminPassword) {
-    if (organisation.unit(TOP).isPresent()) {
-      return;
-    }
+  public void install(Tenant town, Founding wish, char[] adminPassword) {
+    boolean again = organisation.unit(TOP).isPresent();
     chart.saveUnit(
         new UnitWish(
             TOP,
@@ -58,9 +63,20 @@ public class StartingModel {
                 List.of(new AgentWish.Place(TOP, Function.ADMINISTRATOR, true)),
                 List.of()),
             null);
-    groups.foundAdministrators(ADMINISTRATORS, "Administrateurs", admin);
     credentials.give(admin, adminPassword);
+    if (again) {
+      groups.join(admin, List.of(ADMINISTRATORS));
+      return;
+    }
+    groups.foundAdministrators(ADMINISTRATORS, "Administrateurs", admin, rights(town));
     circuits.installIncoming();
     baskets.installUsual();
+  }
+
+  /** The platform is administered from its own town only. */
+  private static Set<Right> rights(Tenant town) {
+    return town.platform()
+        ? EnumSet.allOf(Right.class)
+        : EnumSet.complementOf(EnumSet.of(Right.ADMIN_PLATFORM));
   }
 }

@@ -24,7 +24,7 @@ public class IntentionQueue {
   @Inject OwnerDatabase owner;
   @Inject Clock clock;
 
-  /** Takes the oldest intention due in a lane, or none. */
+  /** Takes the oldest intention due in a lane, or none; those of a suspended town wait (ORG7). */
   public Optional<Work> claim(Lane lane, String node) {
     var now = clock.instant();
     return owner
@@ -35,6 +35,7 @@ public class IntentionQueue {
                  where (i.tenant_id, i.id) = (
                    select q.tenant_id, q.id from intention q
                     where q.lane = ? and q.status = 'READY' and q.due_at <= ?
+                      and exists (select 1 from tenant t where t.id = q.tenant_id and t.active)
                       and not exists (select 1 from intention e where e.tenant_id = q.tenant_id and e.lane = q.lane
                                          and e.subject_id = q.subject_id and e.id < q.id and e.status in ('READY', 'RUNNING'))
                     order by q.due_at, q.id limit 1 for update skip locked)

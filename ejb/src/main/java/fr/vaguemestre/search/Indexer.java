@@ -149,7 +149,8 @@ public class Indexer {
           var queued =
               database.list(
                   sql(
-                      "select tenant_id, id, correspondence_id from index_queue order by tenant_id, id limit ?",
+                      "select q.tenant_id, q.id, q.correspondence_id from index_queue q join tenant t on t.id = q.tenant_id and t.active"
+                          + " order by q.tenant_id, q.id limit ?",
                       BATCH),
                   row ->
                       new Queued(

@@ -6,10 +6,21 @@ import java.time.ZoneId;
 
 /**
  * A town served by this instance. Its code opens every chrono number; its time zone turns instants
- * into legal dates (R-TZ).
+ * into legal dates (R-TZ). {@code founded} is false while what it starts with is not all there;
+ * {@code platform} marks the one town whose administrators may administer the platform (ORG7).
  */
 public record Tenant(
-    int id, String code, String name, ZoneId zone, String address, String email, String phone) {
+    int id,
+    String code,
+    String name,
+    String hostName,
+    ZoneId zone,
+    String address,
+    String email,
+    String phone,
+    boolean active,
+    boolean founded,
+    boolean platform) {
   public LocalDate today(Clock clock) {
     return LocalDate.ofInstant(clock.instant(), zone);
   }

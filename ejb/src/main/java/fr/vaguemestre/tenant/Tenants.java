@@ -2,12 +2,14 @@ package fr.vaguemestre.tenant;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.OwnerDatabase;
 import fr.vaguemestre.platform.db.Row;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.Optional;
 public class Tenants {
   @Inject OwnerDatabase owner;
   @Inject Database database;
+  @Inject Clock clock;
 
   /** The town this thread works for. */
   public Tenant current() {
@@ -37,18 +40,40 @@ public class Tenants {
         .findFirst();
   }
 
+  public Optional<Tenant> byHostName(String hostName) {
+    return owner
+        .list(sql("select * from tenant where host_name = ?", hostName), Tenants::read)
+        .stream()
+        .findFirst();
+  }
+
+  /** The towns at work: founded and not suspended. */
   public List<Tenant> all() {
     return owner.list(sql("select * from tenant where active order by id"), Tenants::read);
   }
 
-  /** Adds a town with nothing in it yet; refused when its code or host name is taken. */
-  public Tenant create(
+  /** Every town, suspended or half founded ones too. */
+  public List<Tenant> everyOne() {
+    return owner.list(sql("select * from tenant order by id"), Tenants::read);
+  }
+
+  /**
+   * Adds a town with nothing in it yet, or describes again the one being founded under this code.
+   * It is closed until {@link #open}. The first town of an instance is the platform's own.
+   */
+  public Tenant begin(
       String code, String name, String hostName, String address, String email, String phone) {
     return owner
         .list(
             sql(
-                "insert into tenant (id, code, name, host_name, address, email, phone) select coalesce(max(id), 0) + 1,"
-                    + " ?, ?, ?, ?, ?, ? from tenant returning *",
+                """
+                insert into tenant (id, code, name, host_name, address, email, phone, active, platform)
+                select coalesce(max(id), 0) + 1, ?, ?, ?, ?, ?, ?, false, count(*) = 0 from tenant
+                on conflict (code) do update set name = excluded.name, host_name = excluded.host_name,
+                  address = excluded.address, email = excluded.email, phone = excluded.phone
+                  where tenant.founded_at is null
+                returning *
+                """,
                 code,
                 name,
                 hostName,
@@ -56,7 +81,21 @@ public class Tenants {
                 email,
                 phone),
             Tenants::read)
-        .getFirst();
+        .stream()
+        .findFirst()
+        .orElseThrow(Refusal::stale);
+  }
+
+  /** Everything the town starts with is there: its people may come in. */
+  public void open(int id) {
+    owner.update(
+        sql("update tenant set active = true, founded_at = ? where id = ?", clock.instant(), id));
+  }
+
+  /** Suspends a founded town, or lets it work again. */
+  public void activate(int id, boolean active) {
+    owner.update(
+        sql("update tenant set active = ? where id = ? and founded_at is not null", active, id));
   }
 
   private static Tenant read(Row row) {
@@ -64,9 +103,13 @@ public class Tenants {
         (int) row.number("id"),
         row.text("code"),
         row.text("name"),
+        row.text("host_name"),
         ZoneId.of(row.text("time_zone")),
         row.text("address"),
         row.text("email"),
-        row.text("phone"));
+        row.text("phone"),
+        row.flag("active"),
+        row.instant("founded_at") != null,
+        row.flag("platform"));
   }
 }

@@ -12,6 +12,7 @@ import fr.vaguemestre.api.correspondence.LetterItem;
 import fr.vaguemestre.api.correspondence.LetterResource;
 import fr.vaguemestre.api.correspondence.LetterResponse;
 import fr.vaguemestre.api.dispatch.SendingsResource;
+import fr.vaguemestre.api.installation.TownsResource;
 import fr.vaguemestre.api.opinion.ContributionsResource;
 import fr.vaguemestre.api.organisation.UnitsResource;
 import fr.vaguemestre.api.qualification.TypologyResource;
@@ -58,6 +59,7 @@ class OpenApiTest {
     Map.ofEntries(
             Map.entry("Me", MeResource.Me.class),
             Map.entry("Token", MeResource.Token.class),
+            Map.entry("Town", TownsResource.Town.class),
             Map.entry("Type", TypologyResource.Type.class),
             Map.entry("Priority", TypologyResource.PriorityItem.class),
             Map.entry("Unit", UnitsResource.Unit.class),

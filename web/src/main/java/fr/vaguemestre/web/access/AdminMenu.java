@@ -42,7 +42,8 @@ public class AdminMenu {
           new Place("letters", anyOf(Right.ADMIN_CIRCUITS), "circuits", Set.of()),
           new Place("letters", r -> r.may(Right.ADMIN_CIRCUITS, null), "baskets", Set.of("basket")),
           new Place("operation", anyOf(Right.OPERATE), "outbox", Set.of()),
-          new Place("operation", anyOf(Right.OPERATE), "state", Set.of()));
+          new Place("operation", anyOf(Right.OPERATE), "state", Set.of()),
+          new Place("platform", r -> r.may(Right.ADMIN_PLATFORM, null), "towns", Set.of("town")));
 
   @Inject CurrentReader reader;
   @Inject HttpServletRequest request;

@@ -39,9 +39,12 @@ public class Login {
       case SUCCESS -> outside.redirect(Back.to(back));
       case SEND_CONTINUE -> faces.responseComplete();
       default -> {
-        var locked =
-            request.getAttribute(Credentials.Verdict.class.getName()) == Credentials.Verdict.LOCKED;
-        var key = locked ? "access.locked" : "shell.login.refused";
+        var key =
+            switch (request.getAttribute(Credentials.Verdict.class.getName())) {
+              case Credentials.Verdict.LOCKED -> "access.locked";
+              case Credentials.Verdict.SUSPENDED -> "access.town-suspended";
+              case null, default -> "shell.login.refused";
+            };
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, texts.get(key), null));
       }
     }
