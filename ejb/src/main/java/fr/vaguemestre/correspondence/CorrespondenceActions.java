@@ -8,6 +8,7 @@ import fr.vaguemestre.circuit.Check;
 import fr.vaguemestre.circuit.CircuitVersion;
 import fr.vaguemestre.circuit.CircuitVersions;
 import fr.vaguemestre.circuit.Condition;
+import fr.vaguemestre.circuit.Doorkeeper;
 import fr.vaguemestre.circuit.Lent;
 import fr.vaguemestre.circuit.Participation;
 import fr.vaguemestre.circuit.Transition;
@@ -45,6 +46,7 @@ public class CorrespondenceActions {
   @Inject @Any Instance<Check> checks;
   @Inject @Any Instance<Participation> participations;
   @Inject Lent lent;
+  @Inject @Any Instance<Doorkeeper> doorkeepers;
 
   public Correspondence begin(Reader reader, long id, long seenVersion, Action action) {
     return begin(reader, id, seenVersion, action, Map.of(), null);
@@ -57,13 +59,14 @@ public class CorrespondenceActions {
    *
    * @param facts codes and ids for the journal, sealed
    * @param words what the reader wrote (reason, note) for the journal, erasable; null for none
-   * @throws Refusal NOT_FOUND when absent or invisible, STALE when changed meanwhile, FORBIDDEN or
-   *     CONFLICT when no transition is open
+   * @throws Refusal NOT_FOUND when absent or invisible, STALE when changed meanwhile, CONFLICT when
+   *     reserved by somebody else, FORBIDDEN or CONFLICT when no transition is open
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Correspondence begin(
       Reader reader, long id, long seenVersion, Action action, Map<String, ?> facts, String words) {
     var letter = visible(reader, id);
+    doorkeepers.forEach(keeper -> keeper.pass(reader, id, action));
     if (letter.version() != seenVersion) {
       throw Refusal.stale();
     }

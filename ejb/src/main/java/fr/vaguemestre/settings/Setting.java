@@ -32,6 +32,8 @@ public enum Setting {
    * 2022-100).
    */
   VAGUEMESTRE_LOGIN_ATTEMPTS("5"),
+  /** Minutes after which a letter that somebody works on is free again, when their page is gone. */
+  VAGUEMESTRE_RESERVATION_MINUTES("3"),
   /** Documents read at the same time in limited child processes. */
   VAGUEMESTRE_EXTRACTION_WORKERS("2");
 

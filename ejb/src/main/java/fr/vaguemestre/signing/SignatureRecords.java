@@ -51,6 +51,12 @@ public class SignatureRecords {
     return griffe;
   }
 
+  /** The absent agent this reader signs for, by name; empty when for themselves. */
+  public Optional<String> signsFor(Reader reader, long letter) {
+    var acting = actions.acting(reader, letter, Action.SIGN);
+    return acting.inPlaceOf() == null ? Optional.empty() : Optional.of(acting.name());
+  }
+
   public void sign(Reader reader, long letter, long seenVersion, Stamped stamped, Origin origin) {
     var acting = actions.acting(reader, letter, Action.SIGN);
     actions.begin(

@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,7 +47,12 @@ public class Signings {
     needSigner(reader);
     var griffe = records.prepare(reader, letter, seenSha256);
     credentials.confirm(logins.again(reader, password, origin.address()));
-    records.sign(reader, letter, seenVersion, stamp(reader, seenSha256, griffe), origin);
+    records.sign(
+        reader,
+        letter,
+        seenVersion,
+        stamp(reader, seenSha256, griffe, words(reader, letter)),
+        origin);
   }
 
   /** Keeps the reader's own griffe: a PNG of 500 KB at most. */
@@ -87,12 +93,19 @@ public class Signings {
     }
   }
 
-  private Stamped stamp(Reader reader, String seen, String griffe) {
+  /** The letter names its signatory; who signs in their absence is written with the griffe. */
+  private StampText words(Reader reader, long letter) {
+    return records
+        .signsFor(reader, letter)
+        .map(absent -> new StampText(List.of("En l’absence de " + absent), reader.name(), null))
+        .orElse(StampText.NONE);
+  }
+
+  private Stamped stamp(Reader reader, String seen, String griffe, StampText words) {
     try (var folder = WorkFolder.create("sign");
         var image = store.open(reader.tenant(), griffe)) {
       var out = folder.path().resolve("signed.pdf");
-      GriffeStamp.apply(
-          store.file(reader.tenant(), seen), image.readAllBytes(), StampText.NONE, out);
+      GriffeStamp.apply(store.file(reader.tenant(), seen), image.readAllBytes(), words, out);
       try (var bytes = Files.newInputStream(out)) {
         return new Stamped(
             seen, griffe, store.put(reader.tenant(), bytes, Long.MAX_VALUE).sha256());

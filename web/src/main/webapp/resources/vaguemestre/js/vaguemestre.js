@@ -2,7 +2,7 @@
  * Comfort for the screens; every screen works without it. It reads data-* attributes and nothing else:
  * data-key (a letter presses this), data-list (arrows walk its rows), data-draft (what is typed is kept),
  * data-picks (rows are chosen: data-pick-all, data-picked), data-drop (files let fall are sent there), data-branch (a level of
- * the chart is fetched), data-poll (asked again until done), data-open / data-close (dialogs).
+ * the chart is fetched), data-poll (asked again until done), data-hold (told that the form lives), data-open / data-close (dialogs).
  */
 (() => {
   "use strict";
@@ -358,6 +358,26 @@
     if (kind === "drop") location.assign(`/admin/move.xhtml?code=${encodeURIComponent(event.dataTransfer.getData(UNIT))}&to=${encodeURIComponent(node.dataset.unit)}`);
   }));
 
+  /* ---- An open form keeps its letter reserved while the page lives, and frees it when the page is left ------- */
+
+  function hold(element) {
+    if (element.dataset.holdReady) return;
+    element.dataset.holdReady = "true";
+    let sent = false;
+    const say = (query) => fetch(element.dataset.hold + query, { method: "POST", keepalive: true, headers: { "X-Requested-With": "fetch" } });
+    const beat = async () => {
+      if (!element.isConnected) return;
+      try {
+        const answer = await say("");
+        if (answer.status === 200 && !answer.redirected) { $("[data-hold-lost]", element).hidden = false; return; }
+      } catch { /* the next beat tries again */ }
+      setTimeout(beat, 45000);
+    };
+    setTimeout(beat, 3000);
+    element.parentElement.addEventListener("submit", () => { sent = true; });
+    addEventListener("pagehide", () => { if (!sent && element.isConnected) say("&leave=true"); });
+  }
+
   /* ---- Start, and again for what arrives later ------------------------------------------------------------- */
 
   /* PrimeFaces calls the tokens of a multiple autocomplete options of a listbox, with an input among them: a plain list is true. */
@@ -376,6 +396,7 @@
     $$(".field:has(> .drop):not([data-drop])", root).forEach(takeFiles);
     $$("[data-poll]", root).forEach(poll);
     $$("[data-picks]", root).forEach(showPicked);
+    $$("[data-hold]", root).forEach(hold);
     $$("[data-focus]", root).forEach((e) => { e.removeAttribute("data-focus"); e.focus(); });
   }
 

@@ -17,11 +17,14 @@ import fr.vaguemestre.api.opinion.ContributionsResource;
 import fr.vaguemestre.api.organisation.UnitsResource;
 import fr.vaguemestre.api.qualification.TypologyResource;
 import fr.vaguemestre.api.reply.ReplyResource;
+import fr.vaguemestre.api.routing.ReservationResource;
 import fr.vaguemestre.api.search.SearchResource;
 import fr.vaguemestre.api.signing.ProofsResource;
 import fr.vaguemestre.api.template.TemplatesResource;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -76,6 +79,7 @@ class OpenApiTest {
             Map.entry("ReplyVersion", ReplyResource.Version.class),
             Map.entry("Step", ApprovalResource.Step.class),
             Map.entry("Proof", ProofsResource.Proof.class),
+            Map.entry("Reservation", ReservationResource.Reservation.class),
             Map.entry("Sending", SendingsResource.SendingItem.class),
             Map.entry("Offer", ActionsResource.Offer.class),
             Map.entry("Basket", BasketsResource.BasketItem.class),
@@ -121,11 +125,10 @@ class OpenApiTest {
   }
 
   private static java.util.Optional<String> verb(Method method) {
-    return method.isAnnotationPresent(GET.class)
-        ? java.util.Optional.of("get")
-        : method.isAnnotationPresent(POST.class)
-            ? java.util.Optional.of("post")
-            : java.util.Optional.empty();
+    return Stream.of(GET.class, POST.class, PUT.class, DELETE.class)
+        .filter(method::isAnnotationPresent)
+        .map(verb -> verb.getSimpleName().toLowerCase(java.util.Locale.ROOT))
+        .findFirst();
   }
 
   private static String path(Class<?> type, Method method) {

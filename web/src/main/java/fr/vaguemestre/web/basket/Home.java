@@ -7,7 +7,9 @@ import fr.vaguemestre.correspondence.LetterLine;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** index.xhtml */
 @Named
@@ -18,12 +20,16 @@ public class Home {
   @Inject Baskets baskets;
   @Inject Rail rail;
   @Inject CurrentReader reader;
+  private final Map<String, List<LetterLine>> read = new HashMap<>();
 
   /** The first letters of a basket, soonest deadline first; none when the reader has no such. */
   private List<LetterLine> first(String code) {
-    return rail.getBaskets().stream().anyMatch(b -> b.code().equals(code) && b.count() > 0)
-        ? baskets.page(reader.get(), code, null, SHOWN).items()
-        : List.of();
+    return read.computeIfAbsent(
+        code,
+        c ->
+            rail.getBaskets().stream().anyMatch(b -> b.code().equals(c) && b.count() > 0)
+                ? baskets.page(reader.get(), c, null, SHOWN).items()
+                : List.of());
   }
 
   public List<LetterLine> getToProcess() {

@@ -76,6 +76,7 @@ public class HistoryScreen {
               KEY + "REGISTER",
               texts.get("correspondence.by." + facts.get("channel")),
               unit == null ? "" : unit);
+      case "TAKE_OVER" -> texts.of(KEY + action, agent);
       case "SEND" -> texts.get(KEY + "SEND." + facts.get("means"));
       case "NOTE" ->
           texts.get(

@@ -1,0 +1,60 @@
+package fr.vaguemestre.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+/**
+ * ORG6 on screen: an open form keeps the others out; leaving it lets them in; one can take over.
+ */
+@Journey
+class ReservationJourneyIT {
+  @Test
+  void ORG6_an_open_form_reserves_and_a_take_over_is_told(Browser assistant, Browser director) {
+    assistant.login("assistante").open("/basket/list.xhtml?basket=TO_PROCESS");
+    var letter = assistant.page().locator(".rows a.row").first().getAttribute("data-open-href");
+    var id = letter.replaceAll("\\D+", "");
+    assistant.open(letter + "&do=redirect");
+    assertThat(assistant.page().locator("#act").count()).isOne();
+
+    director.login("p.merle").open(letter + "&do=redirect");
+    var page = director.page();
+    assertThat(page.locator(".doing").innerText()).contains("Amélie Lantier");
+    assertThat(page.locator("#act").count()).isZero();
+    director.screenshot("reserved").assertAccessible().assertFitsNarrow();
+    director.open("/basket/list.xhtml?basket=TO_PROCESS&letter=" + id);
+    assertThat(page.locator(".rows").innerText()).contains("Réservé par Amélie Lantier");
+    director.screenshot("list").assertAccessible();
+
+    assistant.open(letter);
+    director.open(letter + "&do=redirect");
+    assertThat(page.locator("#act").count()).as("the form was left").isOne();
+    director.open(letter);
+
+    assistant.open(letter + "&do=redirect");
+    director.open(letter + "&do=redirect");
+    page.locator("#takeOver").click();
+    page.locator("#act").waitFor();
+    pick(assistant.page());
+    assistant.page().locator("#reason").fill("Trop tard.");
+    assistant.page().locator("#go").click();
+    assistant.page().locator(".summary").waitFor();
+    assertThat(assistant.page().locator(".summary").innerText()).contains("Paul Merle");
+    assertThat(assistant.page().locator("#reason").inputValue()).isEqualTo("Trop tard.");
+    assistant.screenshot("taken").assertAccessible();
+    pick(page);
+    page.locator("#go").click();
+    page.waitForURL(url -> !url.contains("do="));
+    director.open(letter + "&panel=history");
+    assertThat(page.locator(".events").innerText())
+        .contains("a repris la main sur le courrier, réservé par Amélie Lantier");
+    director.assertNoPageError();
+    assistant.assertNoPageError();
+  }
+
+  private static void pick(Page page) {
+    page.locator("#to_input").pressSequentially("faivre");
+    page.locator("#to_panel li").first().click();
+  }
+}
