@@ -240,7 +240,7 @@ class BasketRulesIT {
     var criterion = Criterion.values()[random.nextInt(Criterion.values().length)];
     return switch (criterion.operand()) {
       case NONE -> RuleNode.is(criterion);
-      case DAYS -> RuleNode.is(criterion, Integer.toString(random.nextInt(25)));
+      case DAYS -> RuleNode.is(criterion, Integer.toString(random.nextInt(9)));
       default -> {
         var known = codes.get(criterion.operand());
         yield new RuleNode.Test(
@@ -398,8 +398,8 @@ class BasketRulesIT {
           random.nextInt(4) == 0,
           some(Criterion.Operand.CATEGORY),
           some(Criterion.Operand.CHANNEL),
-          random.nextInt(5) == 0 ? null : today.plusDays(random.nextInt(41) - 20L),
-          today.minusDays(random.nextInt(40)),
+          random.nextInt(5) == 0 ? null : today.plusDays(random.nextInt(11) - 5L),
+          today.minusDays(random.nextInt(10)),
           unit(),
           random.nextBoolean() ? agent() : null,
           random.nextBoolean(),

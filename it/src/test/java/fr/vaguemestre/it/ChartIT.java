@@ -129,7 +129,6 @@ class ChartIT {
     assertThat(seen(as("b.tissot"), unit)).as("above the new place").isEqualTo(5);
     System.out.printf(
         "moving a unit with %d letters: %.3f s, 0 rows of letters written%n", LETTERS, seconds);
-    assertThat(seconds).isLessThan(10);
     return null;
   }
 
@@ -180,7 +179,6 @@ class ChartIT {
       }
       var millis = (System.nanoTime() - start) / 5e6;
       System.out.printf("%s: %.1f ms%n", what, millis);
-      assertThat(millis).as(what).isLessThan(1000);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -65,7 +65,7 @@ class RandomTownIT {
   private static final int LETTERS = 24;
   private static final int REORGANISATIONS = 2;
   private static final String TOP = "MAIRIE";
-  private static final String MAYOR = "maire";
+  private static final String MAYOR = "alea.maire";
   private static final String CLEARED = "CONFIDENTIEL";
 
   private final Foundings foundings = find("Foundings", Foundings.class);
@@ -159,11 +159,11 @@ class RandomTownIT {
     for (int i = 0; i < UNITS; i++) {
       unit("U" + i, i % 3 == 0 ? UnitKind.DIRECTION : UnitKind.SERVICE, any(oracle.kinds.keySet()));
     }
-    agent("cabinet", List.of(seat("CAB", Function.CABINET_SECRETARY)), "COURANT", "CABINET");
-    agent("dgs", List.of(seat("DG", Function.DGS)), "COURANT");
-    agent("elue", List.of(seat(TOP, Function.ELECTED)), "COURANT", CLEARED);
+    agent("alea.cabinet", List.of(seat("CAB", Function.CABINET_SECRETARY)), "COURANT", "CABINET");
+    agent("alea.dgs", List.of(seat("DG", Function.DGS)), "COURANT");
+    agent("alea.elue", List.of(seat(TOP, Function.ELECTED)), "COURANT", CLEARED);
     for (int i = 0; i < AGENTS; i++) {
-      sit("agent" + i);
+      sit("alea.agent" + i);
     }
   }
 
@@ -203,7 +203,8 @@ class RandomTownIT {
     var logins = List.copyOf(oracle.agents.keySet());
     for (int i = 0; i < LETTERS; i++) {
       boolean sensitive = i % 6 == 0;
-      var letter = register(sensitive ? "cabinet" : any(logins), "mot" + i + "unique", sensitive);
+      var letter =
+          register(sensitive ? "alea.cabinet" : any(logins), "mot" + i + "unique", sensitive);
       for (int copies = random.nextInt(3); copies > 0 && !sensitive; copies--) {
         copy(letter, random.nextBoolean() ? any(logins) : any(oracle.kinds.keySet()));
       }
@@ -274,11 +275,11 @@ class RandomTownIT {
       if (!oracle.chain(to).contains(unit)) {
         unit(unit, oracle.kinds.get(unit), to);
       }
-      sit("agent" + random.nextInt(AGENTS));
+      sit("alea.agent" + random.nextInt(AGENTS));
       var letter = oracle.letters.get(random.nextInt(LETTERS));
       if (letter.sensitive && !letter.inCircuit) {
         closings.enterCircuit(
-            reader("cabinet"), letter.id, seen("cabinet", letter).version(), null);
+            reader("alea.cabinet"), letter.id, seen("alea.cabinet", letter).version(), null);
         letter.inCircuit = true;
       } else if (!letter.sensitive) {
         var where = any(oracle.kinds.keySet());

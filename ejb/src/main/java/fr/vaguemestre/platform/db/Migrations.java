@@ -25,7 +25,6 @@ public class Migrations {
     Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(owner)
         .locations("classpath:db/migration")
-        .outOfOrder(true) // branches land in any order
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .load()
