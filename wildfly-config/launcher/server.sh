@@ -53,7 +53,18 @@ server_start() {
     -Djboss.management.http.port="$MGMT_PORT" -b "$BIND" -bmanagement 127.0.0.1 \
     </dev/null >"$RUN/console.log" 2>&1 9>&- &
   server_wait
-  [ "$mode" != demo ] || demo_wait
+  if [ "$mode" = demo ]; then demo_wait; else first_administrator; fi
+}
+
+# A fresh installation's password, shown once.
+first_administrator() {
+  local account password
+  [ -f "$DATA/first-administrator" ] || return 0
+  read -r account password <"$DATA/first-administrator"
+  rm -f "$DATA/first-administrator"
+  say ""
+  say "Premier administrateur : $account, mot de passe $password"
+  say "Notez-le : il n’est montré qu’une fois. Changez-le après vous être identifié."
 }
 
 # The demo towns are loaded once, behind the server's start; demo.progress says how far.

@@ -10,11 +10,17 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.logging.Logger;
 
 /**
- * An instance without any town gets one, with one administrator whose password is set or shown once
- * in the log.
+ * An instance without any town gets one, with one administrator. Their password is the one set, or
+ * a random one left in a file that only this account reads, which the launcher shows once and
+ * removes; never in the log.
  */
 @Startup
 @Singleton
@@ -46,8 +52,19 @@ public class FirstStart {
             "Administrateur"),
         password.toCharArray());
     if (set.isEmpty()) {
-      LOG.warning(
-          "First administrator: admin / " + password + " (shown once; change it after logging in)");
+      leave(Setting.VAGUEMESTRE_DATA.path().resolve("first-administrator"), "admin " + password);
+    }
+  }
+
+  private static void leave(Path file, String words) {
+    try {
+      Files.deleteIfExists(file);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, words + "\n");
+      LOG.warning("First administrator: account and password in " + file + ", to be removed");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
