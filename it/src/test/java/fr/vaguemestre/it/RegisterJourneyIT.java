@@ -3,6 +3,7 @@ package fr.vaguemestre.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import fr.vaguemestre.it.bench.SamplePdf;
@@ -75,18 +76,17 @@ class RegisterJourneyIT {
     assertThat(second).isEqualTo(first);
   }
 
-  /** Drops a file and waits until it is the one in sight: the first of a queue comes by itself. */
+  /**
+   * Drops a file and waits until it is the one in sight: the first of a queue comes by itself, for
+   * another the page is asked.
+   */
   private static void drop(Page page, String name) {
-    var answer =
-        page.waitForResponse(
-            response -> response.url().endsWith("/capture/upload"),
-            () ->
-                page.locator("input[type=file]")
-                    .setInputFiles(
-                        new FilePayload(name, "application/pdf", SamplePdf.ofPages("Un banc", 1))));
-    if (answer.text().contains("\"next\"")) {
-      page.waitForURL(url -> url.contains("upload="));
-    } else {
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload(name, "application/pdf", SamplePdf.ofPages("Un banc", 1)));
+    try {
+      page.waitForURL(
+          url -> url.contains("upload="), new Page.WaitForURLOptions().setTimeout(10_000));
+    } catch (TimeoutError queued) {
       page.navigate("/capture/register.xhtml");
     }
     page.getByText(name).first().waitFor();
