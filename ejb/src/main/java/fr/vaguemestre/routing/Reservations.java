@@ -92,6 +92,26 @@ public class Reservations {
     return of(reader, letter).orElseThrow();
   }
 
+  /**
+   * Carries a reservation on while the form lives. One that was freed comes back only for a letter
+   * that is still as the form shows it: what was sent meanwhile has freed it for good.
+   *
+   * @param seen the letter's version in the form
+   * @throws Refusal CONFLICT when somebody else has it
+   */
+  public void renew(Reader reader, long letter, long seen) {
+    int kept =
+        database.update(
+            sql(
+                "update reservation set renewed_at = ? where correspondence_id = ? and agent_id = ?",
+                clock.instant(),
+                letter,
+                reader.actor()));
+    if (kept == 0 && actions.visible(reader, letter).version() == seen) {
+      reserve(reader, letter, false);
+    }
+  }
+
   /** Frees the letter when this reader has it reserved. */
   public void free(Reader reader, long letter) {
     database.update(

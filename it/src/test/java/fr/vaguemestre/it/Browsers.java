@@ -34,9 +34,11 @@ final class Browsers implements ParameterResolver, AfterTestExecutionCallback {
   @Override
   public void afterTestExecution(ExtensionContext context) {
     var name = context.getRequiredTestMethod().getName();
+    int person = 0;
     for (var browser : sessions(context)) {
+      person++;
       if (context.getExecutionException().isPresent()) {
-        browser.screenshot("failed-" + name);
+        browser.screenshot("failed-" + name + "-" + person);
       }
       browser.close();
     }

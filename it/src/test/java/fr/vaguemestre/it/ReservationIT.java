@@ -95,7 +95,7 @@ class ReservationIT {
     }
   }
 
-  private String register() {
+  static String register() {
     var mailOffice = Rest.as("courrier");
     var type =
         Rest.json(mailOffice.get("/v1/types"))

@@ -3,6 +3,7 @@ package fr.vaguemestre.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,6 +52,24 @@ class ReservationJourneyIT {
         .contains("a repris la main sur le courrier, réservé par Amélie Lantier");
     director.assertNoPageError();
     assistant.assertNoPageError();
+  }
+
+  @Test
+  void ORG6_a_late_sign_of_life_does_not_reserve_what_was_done(
+      Browser assistant, Browser director) {
+    var letter = "/correspondence/view.xhtml?id=" + ReservationIT.register().replaceAll(".*/", "");
+    var page = assistant.login("assistante").page();
+    assistant.open(letter + "&do=copy");
+    var alive = page.locator("[data-hold]").getAttribute("data-hold");
+    pick(page);
+    page.locator("#go").click();
+    page.waitForURL(url -> !url.contains("do="));
+    var late =
+        page.request().post(alive, RequestOptions.create().setHeader("X-Requested-With", "fetch"));
+    assertThat(late.status()).isEqualTo(204);
+
+    director.login("p.merle").open(letter + "&do=redirect");
+    assertThat(director.page().locator("#act").count()).isOne();
   }
 
   private static void pick(Page page) {

@@ -366,7 +366,7 @@
     let sent = false;
     const say = (query) => fetch(element.dataset.hold + query, { method: "POST", keepalive: true, headers: { "X-Requested-With": "fetch" } });
     const beat = async () => {
-      if (!element.isConnected) return;
+      if (sent || !element.isConnected) return;
       try {
         const answer = await say("");
         if (answer.status === 200 && !answer.redirected) { $("[data-hold-lost]", element).hidden = false; return; }

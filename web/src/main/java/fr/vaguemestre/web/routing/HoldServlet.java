@@ -10,8 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * {@code POST /correspondence/hold?letter=}: the open form lives; 204, or 200 when somebody took
- * the letter over (an error would be one of the page). With {@code leave}: the form was left.
+ * {@code POST /correspondence/hold?letter=&seen=}: the open form, of a letter of that version,
+ * lives; 204, or 200 when somebody took the letter over (an error would be one of the page). With
+ * {@code leave}: the form was left.
  */
 @WebServlet("/correspondence/hold")
 public class HoldServlet extends HttpServlet {
@@ -23,22 +24,27 @@ public class HoldServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {
     var letter = request.getParameter("letter");
-    if (request.getHeader("X-Requested-With") == null
-        || letter == null
-        || !letter.matches("\\d{1,18}")) {
+    var seen = request.getParameter("seen");
+    if (request.getHeader("X-Requested-With") == null || !number(letter) || !number(seen)) {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
     response.setHeader("Cache-Control", "no-store");
-    response.setStatus(carryOn(Long.parseLong(letter), request.getParameter("leave") != null));
+    response.setStatus(
+        carryOn(
+            Long.parseLong(letter), Long.parseLong(seen), request.getParameter("leave") != null));
   }
 
-  private int carryOn(long letter, boolean leave) {
+  private static boolean number(String text) {
+    return text != null && text.matches("\\d{1,18}");
+  }
+
+  private int carryOn(long letter, long seen, boolean leave) {
     try {
       if (leave) {
         reservations.free(reader.get(), letter);
       } else {
-        reservations.reserve(reader.get(), letter, false);
+        reservations.renew(reader.get(), letter, seen);
       }
       return HttpServletResponse.SC_NO_CONTENT;
     } catch (Refusal refusal) {
