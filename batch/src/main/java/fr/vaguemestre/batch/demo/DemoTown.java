@@ -18,7 +18,8 @@ public record DemoTown(
     List<Distribution> distributions,
     List<Contact> contacts,
     List<Salutation> salutations,
-    List<Template> templates) {
+    List<Template> templates,
+    List<HelpContact> helpContacts) {
 
   /** The town itself; colours are {@code #rrggbb}. */
   public record Tenant(
@@ -183,5 +184,13 @@ public record DemoTown(
   public enum Purpose {
     REPLY,
     ACKNOWLEDGEMENT
+  }
+
+  /** Whom the town's agents turn to (O20). */
+  public record HelpContact(HelpKind kind, String name, String email, String phone, String words) {}
+
+  public enum HelpKind {
+    FUNCTIONAL,
+    TECHNICAL
   }
 }

@@ -9,6 +9,8 @@ import fr.vaguemestre.access.Right;
 import fr.vaguemestre.access.UnitAdministration;
 import fr.vaguemestre.capture.Captures;
 import fr.vaguemestre.capture.GivenFile;
+import fr.vaguemestre.help.HelpContact;
+import fr.vaguemestre.help.HelpContacts;
 import fr.vaguemestre.organisation.AgentWish;
 import fr.vaguemestre.organisation.DistributionLine;
 import fr.vaguemestre.organisation.Function;
@@ -46,6 +48,7 @@ public class DemoTownSetup {
   @Inject Organisation organisation;
   @Inject DemoPasswords passwords;
   @Inject DemoBaskets baskets;
+  @Inject HelpContacts help;
 
   public void install(DemoTown town, Reader founder) {
     if (!typology.types().isEmpty()) {
@@ -60,6 +63,7 @@ public class DemoTownSetup {
     town.distributions().forEach(d -> units.saveDistribution(founder, d.unit(), lines(d)));
     priorities(town, founder);
     baskets.install(founder);
+    town.helpContacts().forEach(c -> help.save(founder, contact(c)));
     templates(town, founder);
     town.agents().stream()
         .filter(a -> signs(town, a))
@@ -102,6 +106,11 @@ public class DemoTownSetup {
                         p.unit(), Function.valueOf(p.function().name()), p.primary()))
             .toList(),
         a.groups());
+  }
+
+  private static HelpContact contact(DemoTown.HelpContact c) {
+    return new HelpContact(
+        HelpContact.Kind.valueOf(c.kind().name()), c.name(), c.email(), c.phone(), c.words());
   }
 
   private static GroupWish group(DemoTown.Group g) {

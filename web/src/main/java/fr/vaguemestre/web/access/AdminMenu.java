@@ -32,6 +32,7 @@ public class AdminMenu {
               Set.of("group")),
           new Place(
               "organisation", r -> r.may(Right.ADMIN_ORGANISATION, null), "absences", Set.of()),
+          new Place("organisation", r -> r.may(Right.ADMIN_ORGANISATION, null), "help", Set.of()),
           new Place("letters", anyOf(Right.ADMIN_TYPES), "types", Set.of("type")),
           new Place("letters", anyOf(Right.ADMIN_TYPES), "priorities", Set.of("priority")),
           new Place(

@@ -1,0 +1,2 @@
+/** Aide: whom a town's agents turn to. */
+package fr.vaguemestre.help;
