@@ -31,7 +31,7 @@ select :town, :letter + n, 1, 'MESURE/' || n, 'INCOMING', 'PAPER', 'Courrier de 
        (array(select id from document_type where tenant_id = :town order by id))[1 + n % 10],
        (select id from priority where tenant_id = :town order by position limit 1),
        (select id from contact where tenant_id = :town order by id limit 1),
-       :unit + (n::bigint * 7919) % 5000,
+       :unit + (n::bigint * 7919 + n / 10) % 5000,
        case when n % 3 = 0 then :agent + (n::bigint * 7919) % 5000 end,
        (select id from agent where tenant_id = :town and login = 'courrier'),
        (select max(id) from circuit_version where tenant_id = :town),

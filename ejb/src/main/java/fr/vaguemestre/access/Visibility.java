@@ -58,22 +58,22 @@ public final class Visibility {
     return tokens;
   }
 
-  /** The tokens a reader holds. */
+  /**
+   * The tokens a reader holds. Whoever sees every letter in circuit (O5) needs none for their
+   * units: each letter that a unit's token shows carries that one too.
+   */
   public static Set<String> heldBy(ReaderFacts reader) {
     var tokens = new HashSet<String>();
     tokens.add(agent(reader.agent()));
-    for (var unit : reader.branch()) {
-      tokens.add(unit(unit, false));
-    }
-    for (var unit : reader.confidential()) {
-      tokens.add(unit(unit, true));
-    }
-    if (reader.cabinet() || reader.directorate()) {
-      tokens.add(IN_CIRCUIT);
-    }
     if (reader.cabinet()) {
       tokens.add(CABINET);
     }
+    if (reader.cabinet() || reader.directorate()) {
+      tokens.add(IN_CIRCUIT);
+      return tokens;
+    }
+    reader.branch().forEach(u -> tokens.add(unit(u, false)));
+    reader.confidential().forEach(u -> tokens.add(unit(u, true)));
     return tokens;
   }
 

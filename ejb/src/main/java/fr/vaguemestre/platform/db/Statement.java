@@ -66,12 +66,26 @@ public final class Statement {
     }
   }
 
+  /**
+   * PostgreSQL plans a statement it knows as if an array held ten values, none frequent; a reader's
+   * tokens may be thousands, and one of them be on every letter.
+   */
   private PreparedStatement prepare(Connection connection) throws SQLException {
+    if (values.stream().anyMatch(Collection.class::isInstance)) {
+      planWithValues(connection);
+    }
     var statement = connection.prepareStatement(text.toString());
     for (int i = 0; i < values.size(); i++) {
       bind(connection, statement, i + 1, values.get(i));
     }
     return statement;
+  }
+
+  /** To the end of the transaction. */
+  private static void planWithValues(Connection connection) throws SQLException {
+    try (var setting = connection.createStatement()) {
+      setting.execute("set local plan_cache_mode = force_custom_plan");
+    }
   }
 
   private static void bind(Connection connection, PreparedStatement statement, int at, Object value)
