@@ -1,5 +1,7 @@
 package fr.vaguemestre.access;
 
+import fr.vaguemestre.platform.db.Statement;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,7 +14,16 @@ public record Lending(Set<Right> rights, boolean ownUnits, boolean branch) {
   public interface OfBaskets {
     Lending lent(Set<String> baskets);
 
+    /** What lies in these baskets of an absent agent, who is cut down to what they lend. */
+    Contents contents(Reader lent, Set<String> baskets);
+
     /** The baskets that this agent can share while absent, in their order: code and label. */
     Map<String, String> shareable(Reader absent);
   }
+
+  /**
+   * A condition on {@code correspondence c}; it speaks of days, so it holds until the town's day
+   * ends.
+   */
+  public record Contents(Statement condition, Instant until) {}
 }

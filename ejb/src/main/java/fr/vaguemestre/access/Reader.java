@@ -3,7 +3,6 @@ package fr.vaguemestre.access;
 import fr.vaguemestre.platform.Refusal;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +14,9 @@ import java.util.stream.Stream;
  * grants} are their rights, each with where it holds.
  *
  * <p>{@code standIns} are the absent colleagues they act for now, each a reader of its own whose
- * {@code actor} is this agent (ORG5); for oneself {@code actor} is the agent. {@code absentUntil}
- * is null for whoever is not absent.
+ * {@code actor} is this agent (ORG5); for oneself {@code actor} is the agent. {@code tokens} are
+ * their own: what is lent is lent letter by letter ({@link Visibility}). {@code absentUntil} is
+ * null for whoever is not absent.
  */
 public record Reader(
     int tenant,
@@ -29,7 +29,7 @@ public record Reader(
     Set<Long> ownUnits,
     Set<Long> branch,
     Map<Right, Perimeter> grants,
-    Set<String> ownTokens,
+    Set<String> tokens,
     long actor,
     List<StandIn> standIns,
     Instant absentUntil) {
@@ -37,7 +37,7 @@ public record Reader(
     ownUnits = Set.copyOf(ownUnits);
     branch = Set.copyOf(branch);
     grants = Map.copyOf(grants);
-    ownTokens = Set.copyOf(ownTokens);
+    tokens = Set.copyOf(tokens);
     standIns = List.copyOf(standIns);
   }
 
@@ -53,7 +53,7 @@ public record Reader(
       Set<Long> ownUnits,
       Set<Long> branch,
       Map<Right, Perimeter> grants,
-      Set<String> ownTokens) {
+      Set<String> tokens) {
     this(
         tenant,
         agent,
@@ -65,20 +65,10 @@ public record Reader(
         ownUnits,
         branch,
         grants,
-        ownTokens,
+        tokens,
         agent,
         List.of(),
         null);
-  }
-
-  /** By their own right or in an absent colleague's place: all that this reader sees. */
-  public Set<String> tokens() {
-    if (standIns.isEmpty()) {
-      return ownTokens;
-    }
-    var all = new HashSet<>(ownTokens);
-    standIns.forEach(standIn -> all.addAll(standIn.reader().ownTokens()));
-    return all;
   }
 
   /** The same without what absent colleagues lend. */
@@ -156,7 +146,7 @@ public record Reader(
         ownUnits,
         branch,
         grants,
-        ownTokens,
+        tokens,
         actor,
         colleagues,
         away);

@@ -71,26 +71,35 @@ public class Readers {
   /** With those they stand in for, until an absence of concern begins or ends. */
   private ReaderCache.Timed now(Reader reader, Instant now) {
     var shares = absences.concerning(reader.agent(), now);
-    var standIns =
+    var loans =
         Replacements.heldBy(reader.agent(), shares, now).entrySet().stream()
             .flatMap(
                 held ->
                     alone(reader.tenant(), held.getKey())
-                        .map(absent -> standIn(reader, absent, held.getValue()))
+                        .map(absent -> loan(reader, absent, held.getValue()))
                         .stream())
             .toList();
     var own = absences.own(reader.agent(), now);
     var away = own.filter(absence -> absence.runs(now)).map(Replacements.Share::until);
     var concerns = Stream.concat(shares.stream(), own.stream()).toList();
+    var until =
+        Stream.concat(
+                Replacements.nextChange(concerns, now).stream(), loans.stream().map(Loan::until))
+            .min(Instant::compareTo);
     return new ReaderCache.Timed(
-        reader.with(standIns, away.orElse(null)),
-        Replacements.nextChange(concerns, now).orElse(Instant.MAX));
+        reader.with(loans.stream().map(Loan::standIn).toList(), away.orElse(null)),
+        until.orElse(Instant.MAX));
   }
 
-  private StandIn standIn(Reader reader, Reader absent, Replacements.Held held) {
-    return new StandIn(
-        absent.lentTo(reader.agent(), baskets.lent(held.baskets())), held.baskets(), held.until());
+  private Loan loan(Reader reader, Reader absent, Replacements.Held held) {
+    var lent = absent.lentTo(reader.agent(), baskets.lent(held.baskets()));
+    var contents = baskets.contents(lent, held.baskets());
+    return new Loan(
+        new StandIn(lent, held.baskets(), contents.condition(), held.until()), contents.until());
   }
+
+  /** A stand-in and until when what it lends is told right. */
+  private record Loan(StandIn standIn, Instant until) {}
 
   private Reader read(int tenant, Row row) {
     long agent = row.number("id");

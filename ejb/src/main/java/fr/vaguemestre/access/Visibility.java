@@ -10,8 +10,11 @@ import java.util.Set;
  * Who sees what, in one place (O4–O8). A letter carries tokens, a reader holds tokens, one in
  * common is enough. The same rule is rendered three ways: {@link #sees} on sets, {@link #condition}
  * in the database, and the tokens themselves as the search index's filter. The tree is expanded on
- * the reader's side only, so moving a unit rewrites no letter; an absent colleague's loan ({@link
- * #lentBy}) widens what a reader holds, and nothing else.
+ * the reader's side only, so moving a unit rewrites no letter.
+ *
+ * <p>An absent colleague lends letters one by one (ORG5): those that lie now in a basket they share
+ * ({@link #lent}), as far as they meet the tokens that can be lent ({@link #lentBy}). In the index
+ * each letter carries a token of its own besides ({@link #letter}), held by whoever it is lent to.
  */
 public final class Visibility {
   private static final String IN_CIRCUIT = "all";
@@ -78,9 +81,9 @@ public final class Visibility {
   }
 
   /**
-   * The tokens an absent agent's replacement holds in their place (ORG5): the agent's own, and
-   * those of the units that the shared baskets speak of. Never lent: what is politically sensitive,
-   * what is confidential to a unit, the sight of every letter in circuit.
+   * The tokens that bound what an absent agent lends (ORG5): the agent's own, and those of the
+   * units that the shared baskets speak of. Never lent: what is politically sensitive, what is
+   * confidential to a unit, the sight of every letter in circuit.
    */
   public static Set<String> lentBy(long absent, Collection<Long> units) {
     var tokens = new HashSet<String>();
@@ -93,16 +96,12 @@ public final class Visibility {
     return !Collections.disjoint(held, carried);
   }
 
-  /** The same as a condition on {@code correspondence} under the given alias. No tokens: false. */
+  /**
+   * The same as a condition on {@code correspondence} under the given alias, or lent. No tokens:
+   * false.
+   */
   public static Statement condition(String alias, Reader reader) {
-    var tokens = reader.tokens();
-    if (tokens.isEmpty()) {
-      return sql("false");
-    }
-    return sql(
-        "exists (select 1 from correspondence_audience v where v.tenant_id = %1$s.tenant_id and v.correspondence_id = %1$s.id and v.token = any(?))"
-            .formatted(alias),
-        tokens);
+    return orLent(alias, reader, "v.token = any(?)");
   }
 
   /**
@@ -111,13 +110,38 @@ public final class Visibility {
    * few tokens are read together, where it would look for each of the reader's.
    */
   public static Statement conditionByLetter(String alias, Reader reader) {
-    if (reader.tokens().isEmpty()) {
-      return sql("false");
+    return orLent(alias, reader, "v.token || '' = any(?) offset 0");
+  }
+
+  /** The ids of the letters that lie now in a basket that an absent colleague shares. */
+  public static Statement lent(StandIn standIn) {
+    return sql("select c.id from correspondence c where")
+        .add(standIn.contents())
+        .add("and")
+        .add(condition("c", standIn.reader()));
+  }
+
+  /** The token that this letter alone carries in the index. */
+  public static String letter(long id) {
+    return "l" + id;
+  }
+
+  private static Statement orLent(String alias, Reader reader, String token) {
+    var seen =
+        reader.tokens().isEmpty()
+            ? sql("false")
+            : sql(
+                "exists (select 1 from correspondence_audience v where v.tenant_id = %1$s.tenant_id and v.correspondence_id = %1$s.id and %2$s)"
+                    .formatted(alias, token),
+                reader.tokens());
+    if (reader.standIns().isEmpty()) {
+      return seen;
     }
-    return sql(
-        "exists (select 1 from correspondence_audience v where v.tenant_id = %1$s.tenant_id and v.correspondence_id = %1$s.id and v.token || '' = any(?) offset 0)"
-            .formatted(alias),
-        reader.tokens());
+    var either = sql("(").add(seen);
+    reader
+        .standIns()
+        .forEach(standIn -> either.add("or " + alias + ".id in (").add(lent(standIn)).add(")"));
+    return either.add(")");
   }
 
   private static Statement sql(String text, Object... values) {

@@ -88,6 +88,7 @@ public class BasketAdministration {
     }
     known.ifPresent(b -> refuseStale(b, seenVersion));
     write(known.orElseGet(() -> new Basket(wish.code())), wish);
+    readers.organisationChanged();
     journal.administration(reader, "SAVE_BASKET", wish.code());
   }
 
@@ -97,6 +98,7 @@ public class BasketAdministration {
     var basket = find(code).orElseThrow(Refusal::notFound);
     refuseStale(basket, seenVersion);
     em.remove(basket);
+    readers.organisationChanged();
     journal.administration(reader, "REMOVE_BASKET", code);
   }
 

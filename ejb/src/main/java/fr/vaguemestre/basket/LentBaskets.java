@@ -7,11 +7,12 @@ import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.access.StandIn;
 import fr.vaguemestre.access.Visibility;
-import fr.vaguemestre.circuit.Lent;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Statement;
+import fr.vaguemestre.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 
 /** The baskets that absent agents share: what each lends, and which letters lie in them (ORG5). */
 @ApplicationScoped
-public class LentBaskets implements Lending.OfBaskets, Lent {
+public class LentBaskets implements Lending.OfBaskets {
   private static final Set<Right> HANDLING =
       EnumSet.of(
           Right.QUALIFY,
@@ -48,6 +49,8 @@ public class LentBaskets implements Lending.OfBaskets, Lent {
 
   @Inject Baskets baskets;
   @Inject Database database;
+  @Inject Tenants tenants;
+  @Inject Clock clock;
 
   @Override
   public Lending lent(Set<String> codes) {
@@ -71,15 +74,13 @@ public class LentBaskets implements Lending.OfBaskets, Lent {
   }
 
   @Override
-  public boolean covers(StandIn standIn, long correspondence) {
-    var today = baskets.today();
-    var lies =
-        sql(
-            "select count(*) as count from correspondence c where c.id = ? and (false",
-            correspondence);
-    rules(standIn.baskets())
-        .forEach(rule -> lies.add("or (").add(rule.condition(standIn.reader(), today)).add(")"));
-    return database.count(lies.add(") and").add(Visibility.condition("c", standIn.reader()))) > 0;
+  public Lending.Contents contents(Reader lent, Set<String> codes) {
+    var town = tenants.current();
+    var today = town.today(clock);
+    var either = sql("(false");
+    rules(codes).forEach(rule -> either.add("or").add(rule.condition(lent, today)));
+    return new Lending.Contents(
+        either.add(")"), today.plusDays(1).atStartOfDay(town.zone()).toInstant());
   }
 
   /**

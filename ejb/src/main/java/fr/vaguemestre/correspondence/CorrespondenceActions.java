@@ -1,5 +1,6 @@
 package fr.vaguemestre.correspondence;
 
+import fr.vaguemestre.access.Loans;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.StandIn;
 import fr.vaguemestre.access.Visibility;
@@ -9,7 +10,6 @@ import fr.vaguemestre.circuit.CircuitVersion;
 import fr.vaguemestre.circuit.CircuitVersions;
 import fr.vaguemestre.circuit.Condition;
 import fr.vaguemestre.circuit.Doorkeeper;
-import fr.vaguemestre.circuit.Lent;
 import fr.vaguemestre.circuit.Participation;
 import fr.vaguemestre.circuit.Transition;
 import fr.vaguemestre.circuit.Who;
@@ -45,7 +45,7 @@ public class CorrespondenceActions {
   @Inject Clock clock;
   @Inject @Any Instance<Check> checks;
   @Inject @Any Instance<Participation> participations;
-  @Inject Lent lent;
+  @Inject Loans loans;
   @Inject @Any Instance<Doorkeeper> doorkeepers;
 
   public Correspondence begin(Reader reader, long id, long seenVersion, Action action) {
@@ -124,10 +124,15 @@ public class CorrespondenceActions {
   /** The letter, if this reader sees it: for features' reads that change nothing. */
   public Correspondence visible(Reader reader, long id) {
     var letter = em.find(Correspondence.class, id);
-    if (letter == null || !Visibility.sees(reader.tokens(), letter.audience())) {
+    if (letter == null || !sees(reader, letter)) {
       throw Refusal.notFound();
     }
     return letter;
+  }
+
+  private boolean sees(Reader reader, Correspondence letter) {
+    return Visibility.sees(reader.tokens(), letter.audience())
+        || reader.standIns().stream().anyMatch(standIn -> loans.cover(standIn, letter.id()));
   }
 
   private CircuitVersion circuit(Correspondence letter) {
@@ -162,7 +167,7 @@ public class CorrespondenceActions {
     return Stream.concat(
         Stream.of(reader),
         reader.standIns().stream()
-            .filter(standIn -> lent.covers(standIn, letter.id()))
+            .filter(standIn -> loans.cover(standIn, letter.id()))
             .map(StandIn::reader));
   }
 
@@ -204,7 +209,7 @@ public class CorrespondenceActions {
   }
 
   private boolean permitted(Reader reader, Correspondence letter, Transition transition) {
-    return Visibility.sees(reader.ownTokens(), letter.audience())
+    return Visibility.sees(reader.tokens(), letter.audience())
         && (transition.right() == null || entitled(reader, letter, transition))
         && concerns(transition.who(), reader, letter);
   }

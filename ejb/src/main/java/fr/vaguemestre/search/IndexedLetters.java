@@ -2,13 +2,14 @@ package fr.vaguemestre.search;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads letters as the index wants them, a batch at a time. */
@@ -48,8 +49,11 @@ public class IndexedLetters {
   }
 
   private static IndexedLetter letter(Row row) {
-    var tokens =
-        row.text("tokens") == null ? Set.<String>of() : Set.of(row.text("tokens").split(" "));
+    var tokens = new HashSet<String>();
+    if (row.text("tokens") != null) {
+      tokens.addAll(List.of(row.text("tokens").split(" ")));
+      tokens.add(Visibility.letter(row.number("id")));
+    }
     var letter = IndexedLetter.of(row.number("id"), tokens);
     if (row.text("tags") != null) {
       Stream.of(row.text("tags").split("\u001f")).forEach(tag -> letter.facet(Facet.TAG, tag));

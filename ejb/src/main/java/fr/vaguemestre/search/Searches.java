@@ -1,5 +1,6 @@
 package fr.vaguemestre.search;
 
+import fr.vaguemestre.access.Loans;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.correspondence.Correspondences;
 import fr.vaguemestre.correspondence.LetterLine;
@@ -19,9 +20,10 @@ import java.util.stream.Collectors;
 public class Searches {
   @Inject SearchIndex index;
   @Inject Correspondences correspondences;
+  @Inject Loans loans;
 
   public SearchResult find(Reader reader, SearchWish wish) {
-    var hits = index.find(reader.tenant(), reader.tokens(), wish);
+    var hits = index.find(reader.tenant(), loans.searchedBy(reader), wish);
     var lines =
         correspondences.lines(reader, hits.items().stream().map(Hits.Hit::id).toList()).stream()
             .collect(Collectors.toMap(LetterLine::id, Function.identity()));

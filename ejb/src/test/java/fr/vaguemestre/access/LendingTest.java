@@ -1,5 +1,6 @@
 package fr.vaguemestre.access;
 
+import static fr.vaguemestre.platform.db.Statement.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -70,13 +71,17 @@ class LendingTest {
   }
 
   @Test
-  void ORG5_a_reader_holds_their_own_tokens_and_the_lent_ones() {
+  void ORG5_a_reader_holds_their_own_tokens_and_is_lent_letters_one_by_one() {
     var own =
         new Reader(1, AGENT, "y", "Y", null, null, 0, Set.of(), Set.of(), Map.of(), Set.of("a8"));
-    var standIn = new StandIn(ABSENT.lentTo(AGENT, EVERYTHING), Set.of("TO_SIGN"), NOW);
+    var standIn =
+        new StandIn(ABSENT.lentTo(AGENT, EVERYTHING), Set.of("TO_SIGN"), sql("c.late"), NOW);
     var replacing = own.with(List.of(standIn), null);
-    assertThat(replacing.tokens()).containsExactlyInAnyOrder("a8", "a7", "u10", "u11");
-    assertThat(replacing.alone().tokens()).containsExactly("a8");
+    assertThat(replacing.tokens()).containsExactly("a8");
+    assertThat(Visibility.lent(standIn).toString()).contains("where c.late and exists");
+    assertThat(Visibility.condition("x", replacing).toString())
+        .contains(" or x.id in ( " + Visibility.lent(standIn));
+    assertThat(Visibility.condition("x", replacing.alone()).toString()).doesNotContain(" or ");
     assertThat(replacing.may(Right.SIGN)).isFalse();
     assertThat(replacing.mayForSomeone(Right.SIGN)).isTrue();
   }

@@ -3,6 +3,7 @@ package fr.vaguemestre.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.vaguemestre.access.Absences;
 import fr.vaguemestre.access.AgentAdministration;
 import fr.vaguemestre.access.GroupAdministration;
 import fr.vaguemestre.access.GroupWish;
@@ -11,11 +12,21 @@ import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Readers;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.access.UnitAdministration;
+import fr.vaguemestre.basket.Basket;
+import fr.vaguemestre.basket.BasketAdministration;
+import fr.vaguemestre.basket.BasketColour;
+import fr.vaguemestre.basket.BasketColumn;
+import fr.vaguemestre.basket.BasketOrder;
+import fr.vaguemestre.basket.BasketRule;
+import fr.vaguemestre.basket.BasketWish;
 import fr.vaguemestre.basket.Baskets;
+import fr.vaguemestre.basket.Criterion;
+import fr.vaguemestre.basket.RuleNode;
 import fr.vaguemestre.capture.Captures;
 import fr.vaguemestre.correspondence.Category;
 import fr.vaguemestre.correspondence.Channel;
 import fr.vaguemestre.correspondence.Closings;
+import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.correspondence.Correspondences;
 import fr.vaguemestre.correspondence.LetterLine;
 import fr.vaguemestre.correspondence.LetterView;
@@ -23,12 +34,14 @@ import fr.vaguemestre.correspondence.Notes;
 import fr.vaguemestre.correspondence.Registration;
 import fr.vaguemestre.installation.Founding;
 import fr.vaguemestre.installation.Foundings;
+import fr.vaguemestre.organisation.AbsenceWish;
 import fr.vaguemestre.organisation.AgentWish;
 import fr.vaguemestre.organisation.Function;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.UnitKind;
 import fr.vaguemestre.organisation.UnitWish;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.SystemClock;
 import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.Statement;
 import fr.vaguemestre.qualification.DocumentTypeWish;
@@ -40,13 +53,17 @@ import fr.vaguemestre.search.Facet;
 import fr.vaguemestre.search.SearchWish;
 import fr.vaguemestre.search.Searches;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -55,8 +72,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
 /**
- * O4–O8 on random towns made through the services: every agent against every letter by every route,
- * before and after reorganisations, held to {@link TownOracle}.
+ * O4–O8, ORG5 and CIR6 on random towns made through the services: every agent against every letter
+ * by every route, before and after reorganisations, while some are absent and when they are back,
+ * held to {@link TownOracle}.
  */
 @InServer
 class RandomTownIT {
@@ -64,6 +82,8 @@ class RandomTownIT {
   private static final int AGENTS = 10;
   private static final int LETTERS = 24;
   private static final int REORGANISATIONS = 2;
+  private static final int ABSENT = 5;
+  private static final Duration AWAY = Duration.ofHours(5);
   private static final String TOP = "MAIRIE";
   private static final String MAYOR = "alea.maire";
   private static final String CLEARED = "CONFIDENTIEL";
@@ -82,6 +102,11 @@ class RandomTownIT {
   private final Correspondences correspondences = find("Correspondences", Correspondences.class);
   private final Searches searches = find("Searches", Searches.class);
   private final Baskets baskets = find("Baskets", Baskets.class);
+  private final BasketAdministration basketAdministration =
+      find("BasketAdministration", BasketAdministration.class);
+  private final Absences absences = find("Absences", Absences.class);
+  private final CorrespondenceActions actions =
+      find("CorrespondenceActions", CorrespondenceActions.class);
   private final DataSource owner =
       TestWar.find("java:jboss/datasources/VaguemestreOwnerDS", DataSource.class);
 
@@ -90,7 +115,8 @@ class RandomTownIT {
 
   @Deployment
   static WebArchive war() {
-    return TestWar.of(RandomTownIT.class, TownOracle.class, TownOracle.Letter.class);
+    return TestWar.of(
+        RandomTownIT.class, TownOracle.class, TownOracle.Letter.class, TownOracle.Share.class);
   }
 
   @Test
@@ -116,10 +142,13 @@ class RandomTownIT {
           organise();
           write();
           compare("as founded");
+          leave();
           for (int i = 1; i <= REORGANISATIONS; i++) {
             reorganise();
             compare("after reorganisation " + i);
           }
+          oracle.shares.clear();
+          SystemClock.at(Instant.now().plus(AWAY), () -> compare("when all are back"));
           return null;
         });
   }
@@ -159,6 +188,22 @@ class RandomTownIT {
     for (int i = 0; i < UNITS; i++) {
       unit("U" + i, i % 3 == 0 ? UnitKind.DIRECTION : UnitKind.SERVICE, any(oracle.kinds.keySet()));
     }
+    basketAdministration.save(
+        admin,
+        new BasketWish(
+            "A_MOI",
+            "À moi",
+            Basket.Section.MINE,
+            50,
+            null,
+            List.of(),
+            new BasketRule(RuleNode.is(Criterion.TO_ME), false),
+            List.of(BasketColumn.DEADLINE),
+            BasketOrder.DEADLINE,
+            false,
+            null,
+            BasketColour.PLAIN),
+        null);
     agent("alea.cabinet", List.of(seat("CAB", Function.CABINET_SECRETARY)), "COURANT", "CABINET");
     agent("alea.dgs", List.of(seat("DG", Function.DGS)), "COURANT");
     agent("alea.elue", List.of(seat(TOP, Function.ELECTED)), "COURANT", CLEARED);
@@ -266,6 +311,25 @@ class RandomTownIT {
         letter.noteUnit);
   }
 
+  /** Some go away, each leaving random baskets to random colleagues, now or tomorrow. */
+  private void leave() {
+    var logins = new ArrayList<>(oracle.agents.keySet());
+    Collections.shuffle(logins, random);
+    for (var absent : logins.subList(0, ABSENT)) {
+      var others = logins.stream().filter(other -> !other.equals(absent)).toList();
+      boolean now = random.nextInt(5) > 0;
+      var given = new HashSet<AbsenceWish.Given>();
+      for (int i = 1 + random.nextInt(3); i > 0; i--) {
+        given.add(new AbsenceWish.Given(any(TownOracle.BASKETS), any(others)));
+      }
+      var from = now ? Instant.now().minusSeconds(60) : Instant.now().plus(AWAY.multipliedBy(2));
+      absences.declare(
+          reader(absent), new AbsenceWish(absent, from, from.plus(AWAY), List.copyOf(given)));
+      given.forEach(
+          g -> oracle.shares.add(new TownOracle.Share(absent, g.basket(), g.replacement(), now)));
+    }
+  }
+
   /** Units move, people change posts, letters go elsewhere and enter their circuit. */
   private void reorganise() {
     var admin = reader(MAYOR);
@@ -282,15 +346,19 @@ class RandomTownIT {
             reader("alea.cabinet"), letter.id, seen("alea.cabinet", letter).version(), null);
         letter.inCircuit = true;
       } else if (!letter.sensitive) {
-        var where = any(oracle.kinds.keySet());
-        routings.redirect(admin, letter.id, version(letter), where, null, null);
+        var assignee = random.nextBoolean() ? null : any(oracle.agents.keySet());
+        var where =
+            assignee == null
+                ? any(oracle.kinds.keySet())
+                : oracle.agents.get(assignee).posts().getFirst().unit();
+        routings.redirect(admin, letter.id, version(letter), where, assignee, null);
         letter.unit = where;
-        letter.assignee = null;
+        letter.assignee = assignee;
       }
     }
   }
 
-  private void compare(String when) throws SQLException, InterruptedException {
+  private void compare(String when) {
     awaitIndex();
     for (var login : oracle.agents.keySet()) {
       var reader = reader(login);
@@ -318,6 +386,13 @@ class RandomTownIT {
             .isSubsetOf(ids);
         assertThat(page.total()).isEqualTo(page.items().size());
       }
+      for (var code : TownOracle.BASKETS) {
+        assertThat(baskets.page(reader, code, null, 200).items())
+            .as("basket " + code + " of " + as)
+            .extracting(LetterLine::id)
+            .containsExactlyInAnyOrderElementsOf(
+                oracle.inBasket(code, login).stream().map(l -> l.id).toList());
+      }
       oracle.letters.forEach(letter -> compare(reader, letter, ids.contains(letter.id), as));
     }
   }
@@ -334,6 +409,7 @@ class RandomTownIT {
         .isEqualTo(findsNote ? 1 : 0);
     if (seen) {
       assertThat(correspondences.view(reader, letter.id).id()).isEqualTo(letter.id);
+      assertThat(actions.visible(reader, letter.id).id()).isEqualTo(letter.id);
       assertThat(correspondences.history(reader, letter.id)).as(about).isNotEmpty();
       assertThat(notes.of(reader, letter.id)).as("notes of " + about).hasSize(reads ? 1 : 0);
     } else {
@@ -343,20 +419,23 @@ class RandomTownIT {
       assertThatThrownBy(() -> correspondences.history(reader, letter.id))
           .as(about)
           .isInstanceOf(Refusal.class);
+      assertThatThrownBy(() -> actions.offered(reader, letter.id))
+          .as(about)
+          .isInstanceOf(Refusal.class);
       assertThatThrownBy(() -> notes.of(reader, letter.id)).as(about).isInstanceOf(Refusal.class);
     }
   }
 
   /** What was committed is in the index once nothing waits for it. */
-  private void awaitIndex() throws SQLException, InterruptedException {
+  private void awaitIndex() {
     var until = Instant.now().plusSeconds(60);
     while (queued() > 0) {
       assertThat(Instant.now()).as("the index catches up").isBefore(until);
-      Thread.sleep(100);
+      LockSupport.parkNanos(100_000_000);
     }
   }
 
-  private long queued() throws SQLException {
+  private long queued() {
     try (var connection = owner.getConnection();
         var statement = connection.createStatement();
         var result =
@@ -364,6 +443,8 @@ class RandomTownIT {
                 "select count(*) from index_queue where tenant_id = " + TenantContext.required())) {
       result.next();
       return result.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Who sees what in a small town, told from the rule sheet alone (O4 to O8, ORG5) and from what was
@@ -20,6 +21,13 @@ final class TownOracle {
   final Map<String, UnitKind> kinds = new TreeMap<>();
   final Map<String, AgentWish> agents = new TreeMap<>();
   final List<Letter> letters = new ArrayList<>();
+  final List<Share> shares = new ArrayList<>();
+
+  /** A basket that an absent agent gives to a colleague, in force or not. */
+  record Share(String absent, String basket, String replacement, boolean runs) {}
+
+  /** The baskets that can be shared in these towns. */
+  static final List<String> BASKETS = List.of("A_MOI", "IN_COPY", "MY_DIRECTION");
 
   /** A letter as it stands; logins and unit codes. */
   static final class Letter {
@@ -58,7 +66,73 @@ final class TownOracle {
     }
   }
 
+  /** By their own right, or because a basket of an absent colleague that comes to them holds it. */
   boolean sees(String login, Letter letter) {
+    return seesAlone(login, letter) || BASKETS.stream().anyMatch(b -> lent(b, login, letter));
+  }
+
+  /** What the basket shows to this agent. */
+  List<Letter> inBasket(String basket, String login) {
+    return letters.stream()
+        .filter(l -> holds(basket, login, l) && seesAlone(login, l) || lent(basket, login, l))
+        .toList();
+  }
+
+  /**
+   * ORG5: what lies in the basket of somebody this agent replaces for it. Never lent: what is not
+   * in a circuit (O4), and what is confidential unless it names the absent agent.
+   */
+  private boolean lent(String basket, String login, Letter letter) {
+    return letter.inCircuit
+        && replacedBy(login, basket).stream()
+            .anyMatch(
+                absent ->
+                    holds(basket, absent, letter)
+                        && (!letter.confidential || names(absent, letter)));
+  }
+
+  /** What each basket says, in words: mine or nobody's in my unit; in copy; below me. */
+  private boolean holds(String basket, String login, Letter letter) {
+    var seats = seats(login);
+    return switch (basket) {
+      case "A_MOI" ->
+          letter.assignee == null ? seats.contains(letter.unit) : letter.assignee.equals(login);
+      case "IN_COPY" ->
+          letter.copies.contains(login) || seats.stream().anyMatch(letter.copies::contains);
+      default -> seats.stream().anyMatch(chain(letter.unit)::contains);
+    };
+  }
+
+  private static boolean names(String login, Letter letter) {
+    return login.equals(letter.registrant)
+        || login.equals(letter.assignee)
+        || letter.copies.contains(login);
+  }
+
+  /** All whose basket ends with this agent, loops left out: nobody inherits along them. */
+  private Set<String> replacedBy(String login, String basket) {
+    var running =
+        shares.stream().filter(s -> s.runs && s.basket.equals(basket)).collect(Collectors.toSet());
+    var straight =
+        running.stream()
+            .filter(s -> !before(s.absent, running).contains(s.replacement))
+            .collect(Collectors.toSet());
+    return before(login, straight);
+  }
+
+  /** All from whom the shares lead to this agent. */
+  private static Set<String> before(String login, Set<Share> shares) {
+    var found = new HashSet<String>();
+    for (int size = -1; size < found.size(); ) {
+      size = found.size();
+      shares.stream()
+          .filter(s -> s.replacement.equals(login) || found.contains(s.replacement))
+          .forEach(s -> found.add(s.absent));
+    }
+    return found;
+  }
+
+  private boolean seesAlone(String login, Letter letter) {
     var seats = seats(login);
     boolean cabinet = seats.stream().anyMatch(this::underCabinet);
     if (letter.sensitive && !letter.inCircuit) {
@@ -66,9 +140,7 @@ final class TownOracle {
     }
     boolean all = cabinet || seats.stream().anyMatch(u -> kinds.get(u) == UnitKind.DG);
     return all // O5
-        || login.equals(letter.registrant)
-        || login.equals(letter.assignee)
-        || letter.copies.contains(login)
+        || names(login, letter)
         || seats.stream().anyMatch(seat -> reaches(login, seat, letter));
   }
 

@@ -20,7 +20,7 @@ import org.apache.lucene.index.IndexOptions;
 /** How a letter lies in the index. */
 final class Fields {
   /** Changes whenever a letter would be indexed otherwise: older indexes are then filled anew. */
-  static final String LAYOUT = "1";
+  static final String LAYOUT = "2";
 
   static final String ID = "id";
   static final String ACL = "acl";

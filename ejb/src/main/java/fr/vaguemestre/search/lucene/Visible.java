@@ -13,13 +13,15 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Accountable;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.RamUsageEstimator;
 
 /**
  * The letters that carry one of a reader's tokens, kept as a bit set a segment: the same readers
  * search again and again, and a reader of many tokens would pay for each of them every time.
  */
-final class Visible extends Query {
+final class Visible extends Query implements Accountable {
   /** Bit sets of some 500 readers of a town of a million letters. */
   private static final long CACHE_BYTES = 64L << 20;
 
@@ -77,6 +79,13 @@ final class Visible extends Query {
         return true;
       }
     };
+  }
+
+  /** Whoever replaces a colleague holds a token for each letter lent: the cache counts them. */
+  @Override
+  public long ramBytesUsed() {
+    return RamUsageEstimator.QUERY_DEFAULT_RAM_BYTES_USED
+        + tokens.stream().mapToLong(RamUsageEstimator::sizeOf).sum();
   }
 
   @Override
