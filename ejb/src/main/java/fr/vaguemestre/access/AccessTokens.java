@@ -4,6 +4,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.OwnerDatabase;
+import fr.vaguemestre.platform.db.Row;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -47,23 +48,31 @@ public class AccessTokens {
     return new Issued(token, end);
   }
 
-  public Optional<AgentPrincipal> find(String token) {
+  /** Whose token it is, or that their town is suspended (ORG7); refused once it has ended. */
+  public Credentials.Attempt find(String token) {
     return owner
         .list(
             sql(
-                "select a.tenant_id, a.id, a.login, a.credential_version from access_token t join agent a on a.tenant_id = t.tenant_id"
-                    + " and a.id = t.agent_id join tenant n on n.id = a.tenant_id where t.sha256 = ? and t.expires_at > ? and a.active"
-                    + " and n.active",
+                "select a.tenant_id, a.id, a.login, a.credential_version, n.active from access_token t join agent a on a.tenant_id = t.tenant_id"
+                    + " and a.id = t.agent_id join tenant n on n.id = a.tenant_id where t.sha256 = ? and t.expires_at > ? and a.active",
                 sha256(token),
                 clock.instant()),
             row ->
-                new AgentPrincipal(
-                    (int) row.number("tenant_id"),
-                    row.number("id"),
-                    row.text("login"),
-                    (int) row.number("credential_version")))
+                row.flag("active")
+                    ? new Credentials.Attempt(
+                        Credentials.Verdict.ACCEPTED, Optional.of(principal(row)))
+                    : Credentials.Attempt.SUSPENDED)
         .stream()
-        .findFirst();
+        .findFirst()
+        .orElse(Credentials.Attempt.REFUSED);
+  }
+
+  private static AgentPrincipal principal(Row row) {
+    return new AgentPrincipal(
+        (int) row.number("tenant_id"),
+        row.number("id"),
+        row.text("login"),
+        (int) row.number("credential_version"));
   }
 
   private static String sha256(String token) {

@@ -74,8 +74,10 @@ public class Authentication implements HttpAuthenticationMechanism {
 
   private Optional<Caller> caller(String header, HttpServletRequest request) {
     if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      return logins
-          .byToken(header.substring(7).strip())
+      var attempt = logins.byToken(header.substring(7).strip());
+      request.setAttribute(Credentials.Verdict.class.getName(), attempt.verdict());
+      return attempt
+          .principal()
           .flatMap(p -> logins.reader(p).map(reader -> new Caller(p, reader)));
     }
     if (!header.regionMatches(true, 0, "Basic ", 0, 6)) {

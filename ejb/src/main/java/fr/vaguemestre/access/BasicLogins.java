@@ -1,6 +1,8 @@
 package fr.vaguemestre.access;
 
+import fr.vaguemestre.tenant.TenantGone;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -56,6 +58,12 @@ public class BasicLogins {
     var attempt = logins.attempt(login, password.toCharArray(), host, address);
     attempt.principal().ifPresent(p -> known.put(mark, new Known(p, clock.instant().plus(LIFE))));
     return new Answer(attempt.verdict(), attempt.principal().flatMap(this::caller));
+  }
+
+  void drop(@Observes TenantGone gone) {
+    synchronized (known) {
+      known.values().removeIf(k -> k.principal().tenant() == gone.tenant());
+    }
   }
 
   private Optional<Caller> caller(AgentPrincipal principal) {

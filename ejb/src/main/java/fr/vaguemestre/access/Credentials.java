@@ -46,7 +46,10 @@ public class Credentials {
   }
 
   /** The verdict, and who it is when accepted. */
-  public record Attempt(Verdict verdict, Optional<AgentPrincipal> principal) {}
+  public record Attempt(Verdict verdict, Optional<AgentPrincipal> principal) {
+    static final Attempt REFUSED = new Attempt(Verdict.REFUSED, Optional.empty());
+    static final Attempt SUSPENDED = new Attempt(Verdict.SUSPENDED, Optional.empty());
+  }
 
   /**
    * Checks a password; a failure is counted whatever becomes of the caller's transaction.

@@ -31,7 +31,7 @@ public class Logins {
     var login = (at < 0 ? typed : typed.substring(0, at)).strip().toLowerCase(Locale.ROOT);
     var towns = at < 0 ? towns(login, host) : ofCode(typed.substring(at + 1));
     if (towns.size() != 1) {
-      return new Credentials.Attempt(Credentials.Verdict.REFUSED, Optional.empty());
+      return Credentials.Attempt.REFUSED;
     }
     var town = towns.getFirst();
     var attempt =
@@ -39,7 +39,7 @@ public class Logins {
             town.id(), () -> credentials.attempt(town.id(), login, password, address));
     return town.active() || attempt.verdict() != Credentials.Verdict.ACCEPTED
         ? attempt
-        : new Credentials.Attempt(Credentials.Verdict.SUSPENDED, Optional.empty());
+        : Credentials.Attempt.SUSPENDED;
   }
 
   /** Checks the password of someone logged in, before a solemn act. */
@@ -47,7 +47,7 @@ public class Logins {
     return credentials.attempt(reader.tenant(), reader.login(), password, address);
   }
 
-  public Optional<AgentPrincipal> byToken(String token) {
+  public Credentials.Attempt byToken(String token) {
     return tokens.find(token);
   }
 

@@ -1,6 +1,8 @@
 package fr.vaguemestre.access;
 
+import fr.vaguemestre.tenant.TenantGone;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,6 +39,12 @@ public class ReaderCache {
     var fresh = load.get();
     fresh.ifPresent(timed -> entries.put(key, new Known(epoch, now, timed)));
     return fresh.map(Timed::reader);
+  }
+
+  void drop(@Observes TenantGone gone) {
+    synchronized (entries) {
+      entries.keySet().removeIf(key -> key.tenant() == gone.tenant());
+    }
   }
 
   /** A reader and the first instant at which it is no longer true. */

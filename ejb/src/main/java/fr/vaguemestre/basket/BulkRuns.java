@@ -2,9 +2,11 @@ package fr.vaguemestre.basket;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.platform.TenantContext;
+import fr.vaguemestre.tenant.TenantGone;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,6 +67,12 @@ public class BulkRuns {
     return Optional.ofNullable(runs.get(id))
         .filter(run -> run.tenant == reader.tenant() && run.agent == reader.agent())
         .map(Run::progress);
+  }
+
+  void drop(@Observes TenantGone gone) {
+    synchronized (runs) {
+      runs.values().removeIf(run -> run.tenant == gone.tenant());
+    }
   }
 
   private static final class Run {

@@ -2,6 +2,7 @@ package fr.vaguemestre.basket;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.journal.Acted;
+import fr.vaguemestre.tenant.TenantGone;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -60,6 +61,12 @@ public class CounterCache {
   void drop(@Observes(during = TransactionPhase.AFTER_SUCCESS) Acted acted) {
     acts.incrementAndGet();
     kept.remove(new Key(acted.tenant(), acted.agent()));
+  }
+
+  void drop(@Observes TenantGone gone) {
+    synchronized (kept) {
+      kept.keySet().removeIf(key -> key.tenant() == gone.tenant());
+    }
   }
 
   private static Key key(Reader reader) {

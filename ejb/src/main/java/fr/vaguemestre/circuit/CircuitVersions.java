@@ -6,7 +6,9 @@ import fr.vaguemestre.access.Right;
 import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
+import fr.vaguemestre.tenant.TenantGone;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,10 @@ public class CircuitVersions {
       kept.put(key, known);
     }
     return known;
+  }
+
+  void drop(@Observes TenantGone gone) {
+    kept.keySet().removeIf(key -> key.tenant() == gone.tenant());
   }
 
   /** Writes a version as it is published. */

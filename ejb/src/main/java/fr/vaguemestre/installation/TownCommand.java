@@ -2,28 +2,20 @@ package fr.vaguemestre.installation;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.Console;
 import java.io.IOException;
-import java.io.StringReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
- * {@code vaguemestre tenant create}: asks the running server for a town, on behalf of an
- * administrator of the platform. What the options leave out is asked at the terminal. Passwords
- * come from the environment or the terminal, never from an option: options are read by every
- * account of the machine. Ends with 1 when nothing was created.
+ * {@code vaguemestre tenant create|suspend|resume|export|delete}: asks the running server, on
+ * behalf of an administrator of the platform. What the options leave out is asked at the terminal.
+ * Passwords come from the environment or the terminal, never from an option: options are read by
+ * every account of the machine. Ends with 1 when the server said no.
  */
 public final class TownCommand {
   private static final Map<String, String> ASKED = new LinkedHashMap<>();
@@ -40,16 +32,22 @@ public final class TownCommand {
 
   private final Map<String, String> options;
   private final Map<String, String> environment;
-  private final Optional<Console> terminal = Optional.ofNullable(System.console());
+  private final PlatformCall server;
 
   private TownCommand(Map<String, String> options, Map<String, String> environment) {
     this.options = options;
     this.environment = environment;
+    this.server = new PlatformCall(options, environment);
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try {
-      new TownCommand(options(arguments), System.getenv()).run();
+      int words = 0;
+      while (words < arguments.length && !arguments[words].startsWith("--")) {
+        words++;
+      }
+      var rest = Arrays.copyOfRange(arguments, words, arguments.length);
+      new TownCommand(options(rest), System.getenv()).run(Arrays.copyOf(arguments, words));
     } catch (IllegalArgumentException e) {
       say(e.getMessage());
       System.exit(1);
@@ -66,7 +64,10 @@ public final class TownCommand {
       var option = arguments[i].split("=", 2);
       var name = option[0].replaceFirst("^--", "");
       if (!option[0].startsWith("--")
-          || !(ASKED.containsKey(name) || KEPT.containsKey(name) || "as".equals(name))) {
+          || !(ASKED.containsKey(name)
+              || KEPT.containsKey(name)
+              || "as".equals(name)
+              || "confirm".equals(name))) {
         throw new IllegalArgumentException("Option inconnue : " + option[0]);
       }
       if (option.length == 1 && ++i == arguments.length) {
@@ -77,81 +78,91 @@ public final class TownCommand {
     return options;
   }
 
-  private void run() throws IOException, InterruptedException {
-    var caller =
-        given("as", "Votre compte d’administrateur de la plate-forme (compte ou compte@code)");
-    var password = secret(caller);
-    var answer = send(caller, password, body());
-    var town = read(answer.body());
-    if (answer.statusCode() == 201) {
-      say("Collectivité ouverte : " + town.getString("name") + " (" + town.getString("code") + ")");
-      say("  compte de son administrateur : " + town.getString("login"));
-      if (!town.isNull("password")) {
-        say("  mot de passe, affiché cette seule fois : " + town.getString("password"));
+  private void run(String... words) throws IOException, InterruptedException {
+    var deed = words.length == 0 ? "" : words[0] + " " + words.length;
+    switch (deed) {
+      case "create 1" -> create();
+      case "suspend 2" -> {
+        server.post(town(words[1]) + "/suspend", JsonObject.EMPTY_JSON_OBJECT);
+        say("Suspendue : " + words[1]);
       }
-      return;
-    }
-    var message = new StringBuilder("Rien n’a été créé. " + town.getString("detail", ""));
-    if (town.get("errors") instanceof jakarta.json.JsonArray errors) {
-      for (var error : errors.getValuesAs(JsonObject.class)) {
-        message.append("\n  ").append(error.getString("field", ""));
-        message.append(" : ").append(error.getString("detail", ""));
+      case "resume 2" -> {
+        server.post(town(words[1]) + "/resume", JsonObject.EMPTY_JSON_OBJECT);
+        say("De nouveau en service : " + words[1]);
       }
+      case "export 3" -> export(words[1], Path.of(words[2]));
+      case "delete 2" -> delete(words[1]);
+      default ->
+          throw new IllegalArgumentException(
+              "tenant create | suspend CODE | resume CODE | export CODE FICHIER.zip | delete CODE");
     }
-    throw new IllegalArgumentException(message.toString());
   }
 
-  private JsonObject body() {
+  private void create() throws IOException, InterruptedException {
+    var town = server.post("/v1/towns", founding());
+    say("Collectivité ouverte : " + town.getString("name") + " (" + town.getString("code") + ")");
+    say("  compte de son administrateur : " + town.getString("login"));
+    if (!town.isNull("password")) {
+      say("  mot de passe, affiché cette seule fois : " + town.getString("password"));
+    }
+  }
+
+  private void export(String code, Path file) throws IOException, InterruptedException {
+    var job = done(server.post(town(code) + "/exports", JsonObject.EMPTY_JSON_OBJECT));
+    server.download(content(job), file);
+    say("Archive de " + code + " : " + file + " (" + job.getJsonNumber("size") + " octets)");
+    say("  SHA-256 : " + job.getString("sha256"));
+  }
+
+  private void delete(String code) throws IOException, InterruptedException {
+    var typed =
+        server.given(
+            "confirm", "Tout sera effacé pour toujours. Tapez " + code + " pour confirmer");
+    var job =
+        done(
+            server.post(
+                town(code) + "/deletion",
+                Json.createObjectBuilder().add("confirmation", typed).build()));
+    var file = Path.of("attestation-" + code + ".json");
+    server.download(content(job), file);
+    say("Supprimée : " + code + ". Attestation : " + file);
+    say("  SHA-256 : " + job.getString("sha256"));
+  }
+
+  /** Until the job is done; stopping this command stops nothing on the server. */
+  private JsonObject done(JsonObject job) throws IOException, InterruptedException {
+    var last = job;
+    while (!"done".equals(last.getString("state"))) {
+      if ("failed".equals(last.getString("state"))) {
+        throw new IllegalArgumentException(
+            "Le travail a échoué : voyez « Travaux en attente » à l’écran.");
+      }
+      TimeUnit.SECONDS.sleep(1);
+      last = server.get("/v1/town-jobs/" + job.getInt("id"));
+    }
+    return last;
+  }
+
+  private static String content(JsonObject job) {
+    return "/v1/town-jobs/" + job.getInt("id") + "/content";
+  }
+
+  private static String town(String code) {
+    if (!code.matches("[A-Za-z0-9]{1,20}")) {
+      throw new IllegalArgumentException("Ce n’est pas le code d’une collectivité : " + code);
+    }
+    return "/v1/towns/" + code;
+  }
+
+  private JsonObject founding() {
     var body = Json.createObjectBuilder();
-    ASKED.forEach((option, field) -> body.add(field, given(option, "--" + option)));
+    ASKED.forEach((option, field) -> body.add(field, server.given(option, "--" + option)));
     KEPT.forEach(
         (option, field) ->
             Optional.ofNullable(options.get(option)).ifPresent(value -> body.add(field, value)));
     Optional.ofNullable(environment.get("VAGUEMESTRE_TOWN_ADMIN_PASSWORD"))
         .ifPresent(value -> body.add("password", value));
     return body.build();
-  }
-
-  private String given(String option, String question) {
-    return Optional.ofNullable(options.get(option))
-        .or(() -> terminal.map(console -> console.readLine("%s : ", question)))
-        .map(String::strip)
-        .filter(value -> !value.isEmpty())
-        .orElseThrow(() -> new IllegalArgumentException("Il manque --" + option + "."));
-  }
-
-  private String secret(String caller) {
-    return Optional.ofNullable(environment.get("VAGUEMESTRE_PLATFORM_PASSWORD"))
-        .or(
-            () ->
-                terminal.map(
-                    console -> new String(console.readPassword("Mot de passe de %s : ", caller))))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Il manque votre mot de passe : mettez-le dans VAGUEMESTRE_PLATFORM_PASSWORD."));
-  }
-
-  private HttpResponse<String> send(String caller, String password, JsonObject body)
-      throws IOException, InterruptedException {
-    var pair = (caller + ":" + password).getBytes(StandardCharsets.UTF_8);
-    var request =
-        HttpRequest.newBuilder(URI.create(environment.get("VAGUEMESTRE_URL") + "/api/v1/towns"))
-            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair))
-            .header("Content-Type", "application/json")
-            .header("Accept-Language", "fr")
-            .POST(BodyPublishers.ofString(body.toString()))
-            .build();
-    Arrays.fill(pair, (byte) 0);
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(request, BodyHandlers.ofString());
-    }
-  }
-
-  private static JsonObject read(String json) {
-    try (var reader = Json.createReader(new StringReader(json))) {
-      return reader.readObject();
-    }
   }
 
   @SuppressWarnings("SystemOut") // a command speaks on its standard output

@@ -65,6 +65,9 @@ public class Towns {
 
   public void resume(Reader reader, String code) {
     var town = founded(reader, code);
+    if (town.leaving()) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "installation.leaving", town.name());
+    }
     journal.administration(reader, "RESUME_TOWN", town.code());
     tenants.activate(town.id(), true);
   }

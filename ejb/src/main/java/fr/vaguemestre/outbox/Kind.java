@@ -11,7 +11,11 @@ public enum Kind {
   /** Send a mail: subject, the sending. */
   SEND_MAIL(Lane.OUTSIDE),
   /** Hand on what a closed unit or agent holds: subject, the closure. */
-  REASSIGN(Lane.CHART);
+  REASSIGN(Lane.CHART),
+  /** Write a town's archive: subject, the job; an intention of the platform's own town. */
+  EXPORT_TOWN(Lane.TOWNS),
+  /** Delete a town: subject, the job; an intention of the platform's own town. */
+  DELETE_TOWN(Lane.TOWNS);
 
   private final Lane lane;
 

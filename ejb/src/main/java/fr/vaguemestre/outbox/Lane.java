@@ -11,5 +11,7 @@ public enum Lane {
   /** Mail out and calls to other systems. */
   OUTSIDE,
   /** Long changes of the organisation. */
-  CHART
+  CHART,
+  /** Whole towns that are exported or deleted. */
+  TOWNS
 }

@@ -33,6 +33,17 @@ public interface ContentStore {
   /** Removes the bytes for good; absent content is no error. */
   void remove(int tenant, String sha256) throws IOException;
 
+  /** Shows every content of a town, in no order. */
+  void each(int tenant, Visit visit) throws IOException;
+
+  /** Removes all that a town has here, when it leaves; doing it again is no error. */
+  void removeAll(int tenant) throws IOException;
+
+  /** What {@link #each} calls. */
+  interface Visit {
+    void see(Content content) throws IOException;
+  }
+
   /** More bytes came than the limit allows. */
   class TooLong extends IOException {
     private static final long serialVersionUID = 1L;

@@ -59,7 +59,8 @@ public class Tenants {
 
   /**
    * Adds a town with nothing in it yet, or describes again the one being founded under this code.
-   * It is closed until {@link #open}. The first town of an instance is the platform's own.
+   * It is closed until {@link #open}. The number of a town that left is never given again. The
+   * first town of an instance is the platform's own.
    */
   public Tenant begin(
       String code, String name, String hostName, String address, String email, String phone) {
@@ -68,7 +69,8 @@ public class Tenants {
             sql(
                 """
                 insert into tenant (id, code, name, host_name, address, email, phone, active, platform)
-                select coalesce(max(id), 0) + 1, ?, ?, ?, ?, ?, ?, false, count(*) = 0 from tenant
+                select greatest(coalesce(max(id), 0), (select coalesce(max(town_id), 0) from town_job)) + 1,
+                       ?, ?, ?, ?, ?, ?, false, count(*) = 0 from tenant
                 on conflict (code) do update set name = excluded.name, host_name = excluded.host_name,
                   address = excluded.address, email = excluded.email, phone = excluded.phone
                   where tenant.founded_at is null
@@ -92,10 +94,31 @@ public class Tenants {
         sql("update tenant set active = true, founded_at = ? where id = ?", clock.instant(), id));
   }
 
-  /** Suspends a founded town, or lets it work again. */
+  /** Suspends a founded town, or lets it work again unless it is leaving. */
   public void activate(int id, boolean active) {
     owner.update(
-        sql("update tenant set active = ? where id = ? and founded_at is not null", active, id));
+        sql(
+            "update tenant set active = ? where id = ? and founded_at is not null and leaving_since is null",
+            active,
+            id));
+  }
+
+  /** The town leaves: it will not work again. */
+  public void leave(int id) {
+    owner.update(
+        sql(
+            "update tenant set leaving_since = ? where id = ? and not active",
+            clock.instant(),
+            id));
+  }
+
+  /**
+   * Removes a town that nothing is left of.
+   *
+   * @throws fr.vaguemestre.platform.db.DatabaseFailure while it still has a row anywhere
+   */
+  public void remove(int id) {
+    owner.update(sql("delete from tenant where id = ? and leaving_since is not null", id));
   }
 
   private static Tenant read(Row row) {
@@ -110,6 +133,7 @@ public class Tenants {
         row.text("phone"),
         row.flag("active"),
         row.instant("founded_at") != null,
-        row.flag("platform"));
+        row.flag("platform"),
+        row.instant("leaving_since") != null);
   }
 }

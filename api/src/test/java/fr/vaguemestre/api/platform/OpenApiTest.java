@@ -11,6 +11,7 @@ import fr.vaguemestre.api.correspondence.ActionsResource;
 import fr.vaguemestre.api.correspondence.LetterItem;
 import fr.vaguemestre.api.correspondence.LetterResource;
 import fr.vaguemestre.api.correspondence.LetterResponse;
+import fr.vaguemestre.api.departure.TownJobItem;
 import fr.vaguemestre.api.dispatch.SendingsResource;
 import fr.vaguemestre.api.installation.TownsResource;
 import fr.vaguemestre.api.opinion.ContributionsResource;
@@ -63,6 +64,7 @@ class OpenApiTest {
             Map.entry("Me", MeResource.Me.class),
             Map.entry("Token", MeResource.Token.class),
             Map.entry("Town", TownsResource.Town.class),
+            Map.entry("TownJob", TownJobItem.class),
             Map.entry("Type", TypologyResource.Type.class),
             Map.entry("Priority", TypologyResource.PriorityItem.class),
             Map.entry("Unit", UnitsResource.Unit.class),

@@ -54,6 +54,23 @@ public class OwnerDatabase {
         });
   }
 
+  /** Reads the database as it stands at one moment, however long it takes; writes nothing. */
+  public void snapshot(Consumer<Session> work) {
+    run(
+        connection -> {
+          connection.setAutoCommit(false);
+          try {
+            Statement.sql("set transaction isolation level repeatable read, read only")
+                .execute(connection);
+            work.accept(new Session(connection));
+            return null;
+          } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+          }
+        });
+  }
+
   /** The statements of one transaction. */
   public static final class Session {
     private final Connection connection;
@@ -68,6 +85,15 @@ public class OwnerDatabase {
 
     public int update(Statement statement) {
       return on(statement::update);
+    }
+
+    /** Shows each row as it comes, without holding them all. */
+    public void each(Statement statement, Consumer<Row> reading) {
+      on(
+          c -> {
+            statement.each(c, reading);
+            return null;
+          });
     }
 
     private <T> T on(Database.Work<T> work) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -58,6 +59,25 @@ public final class Statement {
 
   <T> Optional<T> first(Connection connection, Function<Row, T> mapper) throws SQLException {
     return list(connection, mapper).stream().findFirst();
+  }
+
+  /** Outside autocommit the driver fetches a few hundred rows at a time. */
+  void each(Connection connection, Consumer<Row> reading) throws SQLException {
+    try (var statement = prepare(connection)) {
+      statement.setFetchSize(500);
+      try (var result = statement.executeQuery()) {
+        var row = new Row(result);
+        while (result.next()) {
+          reading.accept(row);
+        }
+      }
+    }
+  }
+
+  void execute(Connection connection) throws SQLException {
+    try (var statement = prepare(connection)) {
+      statement.execute();
+    }
   }
 
   int update(Connection connection) throws SQLException {

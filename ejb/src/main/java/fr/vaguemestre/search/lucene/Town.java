@@ -1,15 +1,13 @@
 package fr.vaguemestre.search.lucene;
 
+import fr.vaguemestre.platform.Folders;
 import fr.vaguemestre.search.IndexedLetter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -41,6 +39,7 @@ final class Town {
   private static final System.Logger LOG = System.getLogger(Town.class.getName());
   private static final String SEQUENCE = "sequence";
   private static final String LAYOUT = "layout";
+  private static final String UNREADABLE = ".unreadable-";
   private static final double BUFFER_MB = 32;
 
   /**
@@ -172,7 +171,15 @@ final class Town {
   synchronized void dropAll() throws IOException {
     closeWriter();
     closeReader();
-    delete(folder);
+    Folders.delete(folder);
+    if (Files.isDirectory(folder.getParent())) {
+      try (var aside =
+          Files.newDirectoryStream(folder.getParent(), folder.getFileName() + UNREADABLE + "*")) {
+        for (var unreadable : aside) {
+          Folders.delete(unreadable);
+        }
+      }
+    }
   }
 
   /** Closes what was not used since; a writer with something pending stays. */
@@ -313,7 +320,7 @@ final class Town {
       if (!unreadable(again)) {
         throw again;
       }
-      var aside = folder.resolveSibling(folder.getFileName() + ".unreadable-" + clock.millis());
+      var aside = folder.resolveSibling(folder.getFileName() + UNREADABLE + clock.millis());
       Files.move(folder, aside);
       setAside++;
       LOG.log(Level.ERROR, "Index {0} cannot be read, moved to {1}: {2}", folder, aside, again);
@@ -367,28 +374,5 @@ final class Town {
 
   private static Term term(long id) {
     return new Term(Fields.ID, Long.toString(id));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, IOException failure)
-              throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -1,5 +1,6 @@
 package fr.vaguemestre.storage.filesystem;
 
+import fr.vaguemestre.platform.Folders;
 import fr.vaguemestre.settings.Setting;
 import fr.vaguemestre.storage.ContentStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,6 +75,30 @@ public class FileContentStore implements ContentStore {
   @Override
   public void remove(int tenant, String sha256) throws IOException {
     Files.deleteIfExists(address(tenant, sha256));
+  }
+
+  @Override
+  public void each(int tenant, Visit visit) throws IOException {
+    var town = root.resolve(Integer.toString(tenant));
+    if (!Files.isDirectory(town)) {
+      return;
+    }
+    try (var files = Files.walk(town, 2)) {
+      for (var file : (Iterable<Path>) files::iterator) {
+        var name = file.getFileName().toString();
+        if (ADDRESS.matcher(name).matches()) {
+          visit.see(new Content(name, Files.size(file)));
+        }
+      }
+    }
+  }
+
+  @Override
+  public void removeAll(int tenant) throws IOException {
+    Folders.delete(root.resolve(Integer.toString(tenant)));
+    if (Files.isDirectory(root)) {
+      force(root);
+    }
   }
 
   private static Content write(Path file, InputStream bytes, long limit) throws IOException {

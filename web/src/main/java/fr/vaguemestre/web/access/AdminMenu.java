@@ -44,7 +44,11 @@ public class AdminMenu {
           new Place("letters", r -> r.may(Right.ADMIN_CIRCUITS, null), "baskets", Set.of("basket")),
           new Place("operation", anyOf(Right.OPERATE), "outbox", Set.of()),
           new Place("operation", anyOf(Right.OPERATE), "state", Set.of()),
-          new Place("platform", r -> r.may(Right.ADMIN_PLATFORM, null), "towns", Set.of("town")));
+          new Place(
+              "platform",
+              r -> r.may(Right.ADMIN_PLATFORM, null),
+              "towns",
+              Set.of("town", "town-delete")));
 
   @Inject CurrentReader reader;
   @Inject HttpServletRequest request;
