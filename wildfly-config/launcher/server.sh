@@ -30,6 +30,8 @@ server_refresh() {
 server_start() {
   local mode=$1
   [ -f "$SERVER_HOME/jboss-modules.jar" ] || die "Le serveur n’est pas construit : lancez ./mvnw package."
+  [ -z "$(find "$SERVER_HOME/standalone/configuration" "$SERVER_HOME/standalone/deployments" ! -readable -print -quit 2>/dev/null)" ] ||
+    die "Le serveur a été construit par un autre utilisateur, et ce compte ne peut pas le lire : reconstruisez-le sous ce compte (./mvnw package), ou rendez-le lisible (chmod -R a+rX $SERVER_HOME)."
   server_refresh
   export VAGUEMESTRE_DATA=$DATA VAGUEMESTRE_LOG_CONSOLE=OFF VAGUEMESTRE_HTTP_PORT=$HTTP_PORT
   if [ "$mode" = demo ]; then

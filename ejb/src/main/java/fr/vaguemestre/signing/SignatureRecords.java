@@ -64,7 +64,15 @@ public class SignatureRecords {
         letter,
         seenVersion,
         Action.SIGN,
-        Map.of("seen", stamped.seen(), "signed", stamped.signed(), "kind", SignatureKind.GRIFFE),
+        Map.of(
+            "seen",
+            stamped.seen(),
+            "signed",
+            stamped.signed(),
+            "kind",
+            SignatureKind.GRIFFE,
+            "placement",
+            stamped.placement()),
         null);
     var version = drafts.last(letter).orElseThrow();
     version.sign(stamped.seen(), stamped.signed());

@@ -7,6 +7,7 @@ import fr.vaguemestre.access.Right;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.WorkFolder;
 import fr.vaguemestre.signing.pdf.GriffeStamp;
+import fr.vaguemestre.signing.pdf.GriffeStamp.Placement;
 import fr.vaguemestre.signing.pdf.PngGriffe;
 import fr.vaguemestre.signing.pdf.StampText;
 import fr.vaguemestre.storage.ContentStore;
@@ -34,10 +35,13 @@ public class Signings {
   @Inject ContentStore store;
 
   /**
+   * Signs, and tells where the griffe went: elsewhere than at the template's marker is for the
+   * signer to check.
+   *
    * @param seenSha256 of the PDF the signer was shown
    * @throws Refusal on {@code password} when wrong; STALE when the PDF is no longer the one seen
    */
-  public void sign(
+  public Placement sign(
       Reader reader,
       long letter,
       long seenVersion,
@@ -47,12 +51,9 @@ public class Signings {
     needSigner(reader);
     var griffe = records.prepare(reader, letter, seenSha256);
     credentials.confirm(logins.again(reader, password, origin.address()));
-    records.sign(
-        reader,
-        letter,
-        seenVersion,
-        stamp(reader, seenSha256, griffe, words(reader, letter)),
-        origin);
+    var stamped = stamp(reader, seenSha256, griffe, words(reader, letter));
+    records.sign(reader, letter, seenVersion, stamped, origin);
+    return stamped.placement();
   }
 
   /** Keeps the reader's own griffe: a PNG of 500 KB at most. */
@@ -105,10 +106,14 @@ public class Signings {
     try (var folder = WorkFolder.create("sign");
         var image = store.open(reader.tenant(), griffe)) {
       var out = folder.path().resolve("signed.pdf");
-      GriffeStamp.apply(store.file(reader.tenant(), seen), image.readAllBytes(), words, out);
+      var placed =
+          GriffeStamp.apply(store.file(reader.tenant(), seen), image.readAllBytes(), words, out);
       try (var bytes = Files.newInputStream(out)) {
         return new Stamped(
-            seen, griffe, store.put(reader.tenant(), bytes, Long.MAX_VALUE).sha256());
+            seen,
+            griffe,
+            store.put(reader.tenant(), bytes, Long.MAX_VALUE).sha256(),
+            placed.placement());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -39,14 +39,15 @@ public class SigningScreen {
 
   public String sign() {
     var origin = new Origin(request.getRemoteAddr(), request.getHeader("User-Agent"));
-    signings.sign(
-        reader.get(),
-        screen.getId(),
-        screen.getSeen(),
-        password.toCharArray(),
-        getSeenSha256(),
-        origin);
-    return screen.done("signing.signed");
+    var placed =
+        signings.sign(
+            reader.get(),
+            screen.getId(),
+            screen.getSeen(),
+            password.toCharArray(),
+            getSeenSha256(),
+            origin);
+    return screen.done("signing.signed." + placed);
   }
 
   public List<ProofLine> getProofs() {
