@@ -46,7 +46,7 @@ public class Captures {
    */
   public Registered register(
       Reader reader, @Valid Registration wish, List<GivenFile> files, String key) {
-    reader.need(wish.sensitive() ? Right.REGISTER_SENSITIVE : Right.REGISTER);
+    wish.allow(reader);
     var kept = new ArrayList<IncomingFile>();
     for (var file : files) {
       var stored = keep(reader, file);
@@ -73,9 +73,16 @@ public class Captures {
         fingerprint(wish, dropped.stream().map(String::valueOf)));
   }
 
-  /** Keeps a dropped file and has it read while the clerk types. */
+  /** Whether this agent registers letters, be it the Cabinet's own alone (O1, O3). */
+  public static boolean mayRegister(Reader reader) {
+    return reader.may(Right.REGISTER) || reader.may(Right.REGISTER_SENSITIVE);
+  }
+
+  /** Keeps a dropped file and has it read while whoever registers or forwards it types. */
   public UploadLine drop(Reader reader, GivenFile file) {
-    reader.need(Right.REGISTER);
+    if (!mayRegister(reader) && !Forwardings.mayForward(reader)) {
+      throw Refusal.forbidden();
+    }
     return uploads.add(reader, keep(reader, file));
   }
 

@@ -42,7 +42,18 @@ public class Registrations {
       Reader reader, long letter, List<IncomingFile> files, String key, String fingerprint) {
     var uploads = files.stream().map(IncomingFile::uploadId).filter(Objects::nonNull).toList();
     if (!uploads.isEmpty()) {
-      database.update(sql("delete from upload where id = any(?)", uploads));
+      database.update(
+          sql(
+              """
+              insert into letter_origin (correspondence_id, unit_id, agent_id, words, received_on)
+              select ?, forwarded_unit_id, agent_id, forwarded_words, received_on from upload
+               where id = any(?) and forwarded_at is not null order by id limit 1
+              """,
+              letter,
+              uploads));
+      if (database.update(sql("delete from upload where id = any(?)", uploads)) < uploads.size()) {
+        throw Refusal.of(Refusal.Kind.CONFLICT, "capture.file-gone");
+      }
     }
     if (key != null) {
       database.update(

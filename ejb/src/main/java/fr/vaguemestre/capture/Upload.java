@@ -8,8 +8,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.time.LocalDate;
 
-/** A file dropped on the registration screen, not a letter yet; only whoever dropped it sees it. */
+/**
+ * A file dropped on the registration screen, not a letter yet; only whoever dropped it sees it,
+ * until they forward it to the mail office (O2).
+ */
 @Entity
 public class Upload extends Owned {
   @Column(name = "agent_id")
@@ -47,6 +51,21 @@ public class Upload extends Owned {
   @Column(name = "uploaded_at")
   private Instant uploadedAt;
 
+  @Column(name = "forwarded_at")
+  private Instant forwardedAt;
+
+  @Column(name = "forwarded_unit_id")
+  private Long forwardedUnit;
+
+  @Column(name = "forwarded_words")
+  private String forwardedWords;
+
+  @Column(name = "received_on")
+  private LocalDate receivedOn;
+
+  @Column(name = "given_back")
+  private String givenBack;
+
   protected Upload() {}
 
   Upload(long agent, StoredFile file, Instant at) {
@@ -66,6 +85,24 @@ public class Upload extends Owned {
     this.renditionSha256 = result.renditionSha256();
     this.thumbnailSha256 = result.thumbnailSha256();
     this.body = result.text() == null ? null : result.text().replace("\0", "");
+  }
+
+  /** O2: from here on it waits for the mail office. */
+  void forward(long unit, ForwardWish wish, Instant at) {
+    this.forwardedAt = at;
+    this.forwardedUnit = unit;
+    this.forwardedWords = wish.about().strip();
+    this.receivedOn = wish.receivedOn();
+  }
+
+  /** O2: it is not to be registered; whoever forwarded it reads why. */
+  void giveBack(String words) {
+    this.givenBack = words;
+  }
+
+  /** Whether it waits for the mail office. */
+  boolean isQueued() {
+    return forwardedAt != null && givenBack == null;
   }
 
   boolean belongsTo(long whom) {

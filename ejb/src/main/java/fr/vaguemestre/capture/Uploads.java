@@ -1,6 +1,7 @@
 package fr.vaguemestre.capture;
 
 import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Right;
 import fr.vaguemestre.correspondence.IncomingFile;
 import fr.vaguemestre.correspondence.ReadResult;
 import fr.vaguemestre.outbox.Kind;
@@ -14,7 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** The files an agent has dropped and not yet registered. */
+/** The files an agent has dropped and not yet registered, and what units forwarded (O2). */
 @Stateless
 public class Uploads {
   @PersistenceContext EntityManager em;
@@ -29,10 +30,11 @@ public class Uploads {
     return upload.line();
   }
 
-  /** This agent's dropped files, oldest first. */
+  /** This agent's dropped files, those forwarded apart, oldest first. */
   public List<UploadLine> mine(Reader reader) {
     return em.createQuery(
-            "select u from Upload u where u.agent = :agent order by u.id", Upload.class)
+            "select u from Upload u where u.agent = :agent and u.forwardedAt is null order by u.id",
+            Upload.class)
         .setParameter("agent", reader.agent())
         .getResultStream()
         .map(Upload::line)
@@ -64,14 +66,34 @@ public class Uploads {
     return Optional.ofNullable(own(reader, id).thumbnailSha256());
   }
 
+  /** Leaves it aside for good; what a unit forwarded is given back instead. */
   public void discard(Reader reader, long id) {
-    em.remove(own(reader, id));
+    var upload = own(reader, id);
+    if (!upload.belongsTo(reader.agent())) {
+      throw Refusal.forbidden();
+    }
+    em.remove(upload);
+  }
+
+  public void forward(Reader reader, long id, long unit, ForwardWish wish) {
+    own(reader, id).forward(unit, wish, clock.instant());
+  }
+
+  public void giveBack(Reader reader, long id, String words) {
+    var upload = own(reader, id);
+    if (!upload.isQueued()) {
+      throw Refusal.stale();
+    }
+    upload.giveBack(words);
   }
 
   /** The dropped files as they go into a letter; they leave the list in the registration's wake. */
   public List<IncomingFile> take(Reader reader, List<Long> ids) {
     return ids.stream()
-        .map(id -> own(reader, id))
+        .map(
+            id ->
+                seen(reader, id)
+                    .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "capture.file-gone")))
         .map(
             u ->
                 new IncomingFile(
@@ -95,10 +117,13 @@ public class Uploads {
   }
 
   private Upload own(Reader reader, long id) {
-    var upload = em.find(Upload.class, id);
-    if (upload == null || !upload.belongsTo(reader.agent())) {
-      throw Refusal.notFound();
-    }
-    return upload;
+    return seen(reader, id).orElseThrow(Refusal::notFound);
+  }
+
+  /** One's own, and for the mail office what units forwarded (O2). */
+  private Optional<Upload> seen(Reader reader, long id) {
+    return Optional.ofNullable(em.find(Upload.class, id))
+        .filter(
+            u -> u.belongsTo(reader.agent()) || u.isQueued() && reader.may(Right.REGISTER, null));
   }
 }

@@ -3,7 +3,6 @@ package fr.vaguemestre.correspondence;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
-import fr.vaguemestre.access.Right;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.circuit.CircuitVersion;
 import fr.vaguemestre.circuit.Circuits;
@@ -72,7 +71,7 @@ public class Letters {
     var town = tenants.current();
     var today = town.today(clock);
     var wish = given.arrivalDate() == null ? given.arrivedOn(today) : given;
-    reader.need(wish.sensitive() ? Right.REGISTER_SENSITIVE : Right.REGISTER);
+    wish.allow(reader);
     refuseImpossibleDates(wish, today);
     var circuit = circuits.inForce(Circuits.INCOMING);
     var letter =

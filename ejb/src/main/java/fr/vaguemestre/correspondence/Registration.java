@@ -1,6 +1,9 @@
 package fr.vaguemestre.correspondence;
 
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Right;
 import fr.vaguemestre.contact.ContactWish;
+import fr.vaguemestre.platform.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -36,6 +39,22 @@ public record Registration(
     boolean sensitive,
     boolean toQualify,
     @Size(max = 120) String externalId) {
+
+  /**
+   * O1, O3: the mail office registers all but sensitive letters; the Cabinet's secretariat may
+   * register sensitive and confidential ones itself.
+   *
+   * @throws Refusal of kind FORBIDDEN, saying whom to give the letter to
+   */
+  public void allow(Reader reader) {
+    boolean cabinets = reader.may(Right.REGISTER_SENSITIVE);
+    if (sensitive && !cabinets) {
+      throw Refusal.of(Refusal.Kind.FORBIDDEN, "correspondence.sensitive-is-the-cabinets");
+    }
+    if (!sensitive && !reader.may(Right.REGISTER) && !(cabinets && confidential)) {
+      throw Refusal.of(Refusal.Kind.FORBIDDEN, "correspondence.registered-by-the-mail-office");
+    }
+  }
 
   Registration arrivedOn(LocalDate day) {
     return new Registration(

@@ -11,7 +11,7 @@ public record HelpContact(
     @NotBlank @Size(max = 120) String name,
     @Email @Size(max = 190) String email,
     @Size(max = 40) String phone,
-    @Size(max = 1000) String words) {
+    @Size(max = 1000) String details) {
   /** What the contact answers. */
   public enum Kind {
     FUNCTIONAL,

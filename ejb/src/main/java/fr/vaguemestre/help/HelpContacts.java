@@ -50,7 +50,7 @@ public class HelpContacts {
             contact.name(),
             contact.email(),
             contact.phone(),
-            contact.words()));
+            contact.details()));
     journal.administration(reader, "SAVE_HELP_CONTACT", contact.kind().name());
   }
 

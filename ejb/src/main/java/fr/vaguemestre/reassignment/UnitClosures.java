@@ -137,6 +137,11 @@ public class UnitClosures {
             to,
             to));
     database.update(
+        sql(
+            "update generic_mailbox set unit_id = ?, version = version + 1 where unit_id = ?",
+            to,
+            unit));
+    database.update(
         sql("update distribution set copy_unit_id = ? where copy_unit_id = ?", to, unit));
     database.update(
         sql(

@@ -180,7 +180,9 @@ class ApiV1IT {
         413,
         "request.json-too-deep");
     assertProblem(
-        AGENT.post("/v1/correspondence", List.of(metadata("x", ""))), 403, "platform.forbidden");
+        AGENT.post("/v1/correspondence", List.of(metadata("x", ""))),
+        403,
+        "correspondence.registered-by-the-mail-office");
     assertProblem(
         COURRIER.send(
             COURRIER

@@ -31,6 +31,7 @@ public class DemoLoader {
   @Inject Organisation organisation;
   @Inject Readers readers;
   @Inject DemoBaskets baskets;
+  @Inject DemoEntry entry;
   @Inject Clock clock;
 
   /**
@@ -55,6 +56,7 @@ public class DemoLoader {
       }
       progress.accept(++done);
     }
+    entry.forward(demo, files, dates);
     organisation.agent(MARKING).flatMap(a -> readers.of(a.id())).ifPresent(baskets::mark);
     LOG.info(town.name() + ": " + done + " letters loaded");
   }

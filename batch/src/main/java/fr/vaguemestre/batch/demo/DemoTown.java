@@ -19,7 +19,9 @@ public record DemoTown(
     List<Contact> contacts,
     List<Salutation> salutations,
     List<Template> templates,
-    List<HelpContact> helpContacts) {
+    List<HelpContact> helpContacts,
+    List<Mailbox> mailboxes,
+    List<Forwarded> forwarded) {
 
   /** The town itself; colours are {@code #rrggbb}. */
   public record Tenant(
@@ -188,6 +190,12 @@ public record DemoTown(
 
   /** Whom the town's agents turn to (O20). */
   public record HelpContact(HelpKind kind, String name, String email, String phone, String words) {}
+
+  /** An address whose e-mails go to a unit (O21). */
+  public record Mailbox(String address, String label, String unit) {}
+
+  /** A letter that a unit received and sent on to the mail office (O2); {@code by} is a login. */
+  public record Forwarded(String by, String words, DemoLetter letter) {}
 
   public enum HelpKind {
     FUNCTIONAL,

@@ -49,6 +49,7 @@ public class DemoTownSetup {
   @Inject DemoPasswords passwords;
   @Inject DemoBaskets baskets;
   @Inject HelpContacts help;
+  @Inject DemoEntry entry;
 
   public void install(DemoTown town, Reader founder) {
     if (!typology.types().isEmpty()) {
@@ -63,6 +64,7 @@ public class DemoTownSetup {
     town.distributions().forEach(d -> units.saveDistribution(founder, d.unit(), lines(d)));
     priorities(town, founder);
     baskets.install(founder);
+    entry.install(town, founder);
     town.helpContacts().forEach(c -> help.save(founder, contact(c)));
     templates(town, founder);
     town.agents().stream()

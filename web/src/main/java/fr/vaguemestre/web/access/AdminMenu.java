@@ -33,6 +33,11 @@ public class AdminMenu {
           new Place(
               "organisation", r -> r.may(Right.ADMIN_ORGANISATION, null), "absences", Set.of()),
           new Place("organisation", r -> r.may(Right.ADMIN_ORGANISATION, null), "help", Set.of()),
+          new Place(
+              "letters",
+              r -> r.may(Right.ADMIN_ORGANISATION, null),
+              "mailboxes",
+              Set.of("mailbox")),
           new Place("letters", anyOf(Right.ADMIN_TYPES), "types", Set.of("type")),
           new Place("letters", anyOf(Right.ADMIN_TYPES), "priorities", Set.of("priority")),
           new Place(

@@ -1,6 +1,8 @@
 package fr.vaguemestre.web.capture;
 
 import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.capture.Forwarded;
+import fr.vaguemestre.capture.Forwardings;
 import fr.vaguemestre.capture.UploadLine;
 import fr.vaguemestre.capture.Uploads;
 import fr.vaguemestre.extraction.ExtractionStatus;
@@ -10,16 +12,21 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
-/** The files dropped and not yet registered, and the one in sight: parameter {@code upload}. */
+/**
+ * The files dropped or forwarded and not yet registered, and the one in sight: parameter {@code
+ * upload}.
+ */
 @Named
 @RequestScoped
 public class QueueScreen {
   private static final String PDF = "application/pdf";
 
   @Inject Uploads uploads;
+  @Inject Forwardings forwardings;
   @Inject CurrentReader reader;
   @Inject HttpServletRequest request;
   private List<UploadLine> mine;
+  private List<Forwarded> forwarded;
 
   public List<UploadLine> getMine() {
     if (mine == null) {
@@ -28,10 +35,33 @@ public class QueueScreen {
     return mine;
   }
 
-  /** The file in sight: the one asked for, else the oldest; none for a letter without a file. */
+  /** What the units forwarded to be registered (O2), the oldest first. */
+  public List<Forwarded> getForwarded() {
+    if (forwarded == null) {
+      forwarded = forwardings.queue(reader.get());
+    }
+    return forwarded;
+  }
+
+  /** Who forwarded the file in sight; null when it was dropped here. */
+  public Forwarded getOrigin() {
+    var wanted = request.getParameter("upload");
+    return getForwarded().stream()
+        .filter(f -> String.valueOf(f.upload()).equals(wanted))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * The file in sight: the one asked for, else the oldest dropped here; none for a letter without a
+   * file.
+   */
   public UploadLine getCurrent() {
     if (request.getParameter("none") != null) {
       return null;
+    }
+    if (getOrigin() != null) {
+      return uploads.find(reader.get(), getOrigin().upload());
     }
     var wanted = request.getParameter("upload");
     return getMine().stream()

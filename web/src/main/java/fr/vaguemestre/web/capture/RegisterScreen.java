@@ -12,6 +12,7 @@ import fr.vaguemestre.correspondence.LetterLine;
 import fr.vaguemestre.correspondence.Registration;
 import fr.vaguemestre.organisation.DistributionLine;
 import fr.vaguemestre.organisation.Organisation;
+import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.qualification.Typology;
 import fr.vaguemestre.tenant.Tenants;
 import fr.vaguemestre.web.contact.Senders;
@@ -46,9 +47,19 @@ public class RegisterScreen {
 
   @PostConstruct
   void open() {
-    reader.get().need(Right.REGISTER);
-    entry.setArrivalDate(tenants.current().today(clock));
+    if (!Captures.mayRegister(reader.get())) {
+      throw Refusal.forbidden();
+    }
+    entry.setArrivalDate(
+        queue.getOrigin() == null
+            ? tenants.current().today(clock)
+            : queue.getOrigin().receivedOn());
     entry.setChannel(queue.getCurrent() == null ? Channel.PHONE : Channel.PAPER);
+  }
+
+  /** Whether this agent registers the Cabinet's letters alone (O3). */
+  public boolean isCabinetOnly() {
+    return !reader.get().may(Right.REGISTER);
   }
 
   /** What is typed. */

@@ -21,8 +21,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * {@code POST /capture/upload}: one file let fall, answered with its id. {@code GET
- * /capture/upload?upload=&as=}: {@code thumbnail}, {@code original} or what the viewer shows.
+ * {@code POST /capture/upload}: one file let fall, answered with its id; {@code for=forward} to
+ * forward it (O2). {@code GET /capture/upload?upload=&as=}: {@code thumbnail}, {@code original} or
+ * what the viewer shows.
  */
 @WebServlet("/capture/upload")
 @MultipartConfig(fileSizeThreshold = 65536)
@@ -77,7 +78,9 @@ public class UploadServlet extends StreamingServlet {
     try (var bytes = part.getInputStream()) {
       var kept = captures.drop(who, new GivenFile(part.getSubmittedFileName(), bytes));
       var answer = Json.createObjectBuilder().add("id", kept.id());
-      if (uploads.mine(who).size() == 1) {
+      if ("forward".equals(request.getParameter("for"))) {
+        answer.add("next", "/capture/forward.xhtml");
+      } else if (uploads.mine(who).size() == 1) {
         answer.add("next", "/capture/register.xhtml?upload=" + kept.id());
       }
       return answer.build();

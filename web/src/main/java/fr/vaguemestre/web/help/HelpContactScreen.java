@@ -26,7 +26,7 @@ public class HelpContactScreen implements Serializable {
   private String name;
   private String email;
   private String phone;
-  private String words;
+  private String details;
 
   @PostConstruct
   void read() {
@@ -42,11 +42,11 @@ public class HelpContactScreen implements Serializable {
     name = contact.name();
     email = contact.email();
     phone = contact.phone();
-    words = contact.words();
+    details = contact.details();
   }
 
   public String save() {
-    contacts.save(reader.get(), new HelpContact(kind, name, email, phone, words));
+    contacts.save(reader.get(), new HelpContact(kind, name, email, phone, details));
     told.done("help.contact.saved");
     return "/admin/help.xhtml?faces-redirect=true&kind=" + kind;
   }
@@ -83,11 +83,11 @@ public class HelpContactScreen implements Serializable {
     this.phone = phone;
   }
 
-  public String getWords() {
-    return words;
+  public String getDetails() {
+    return details;
   }
 
-  public void setWords(String words) {
-    this.words = words;
+  public void setDetails(String details) {
+    this.details = details;
   }
 }
