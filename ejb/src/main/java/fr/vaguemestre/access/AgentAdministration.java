@@ -86,9 +86,15 @@ public class AgentAdministration {
     refuseMoreThanOwn(reader, reach(agent.id()), Reach.NONE);
   }
 
-  /** Makes sure that all the agent may do is this reader's to give, as a reopening does. */
+  /**
+   * Makes sure that all the agent may do is this reader's to give back, as a reopening does.
+   * Whoever administers all agents may close anyone, so they give back what was there; a part of
+   * the town's administrator only what they hold.
+   */
   public void needGive(Reader reader, Agent agent) {
-    refuseMoreThanOwn(reader, Reach.NONE, reach(agent.id()));
+    if (!reader.may(Right.ADMIN_AGENTS, null)) {
+      refuseMoreThanOwn(reader, Reach.NONE, reach(agent.id()));
+    }
   }
 
   /** Whoever administers a part of the town neither gives nor takes what they do not hold. */
@@ -120,7 +126,7 @@ public class AgentAdministration {
   }
 
   private Reach reach(long agent) {
-    return readers.asItStands(agent).map(Reach::of).orElse(Reach.NONE);
+    return readers.asIfOpen(agent).map(Reach::of).orElse(Reach.NONE);
   }
 
   private static Set<Place> places(Agent agent) {

@@ -10,7 +10,7 @@ import java.util.Set;
  * (ORG2, O18). Elected posts count for nothing here.
  */
 record Reach(Map<Right, Perimeter> grants, Set<Long> ownUnits, Set<Long> branch) {
-  /** Of somebody who may do nothing: not there yet, or closed. */
+  /** Of somebody who may do nothing: not there yet. */
   static final Reach NONE = new Reach(Map.of(), Set.of(), Set.of());
 
   static Reach of(Reader reader) {

@@ -51,6 +51,12 @@ public class Readers {
     return load(TenantContext.required(), agent).map(ReaderCache.Timed::reader);
   }
 
+  /** What an agent's posts and groups amount to, be their account open or closed; never kept. */
+  public Optional<Reader> asIfOpen(long agent) {
+    return database.first(
+        sql("select * from agent where id = ?", agent), row -> read(TenantContext.required(), row));
+  }
+
   /** To be called in the transaction of every change to chart, agents, rights or credentials. */
   public void organisationChanged() {
     database.update(

@@ -4,7 +4,6 @@ import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.extraction.ReadingTools;
 import fr.vaguemestre.office.DocumentConverter;
-import fr.vaguemestre.outbox.Outbox;
 import fr.vaguemestre.search.SearchIndex;
 import fr.vaguemestre.settings.Setting;
 import jakarta.ejb.Stateless;
@@ -12,6 +11,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +23,6 @@ public class SystemState {
   @Inject ReadingTools reading;
   @Inject DocumentConverter office;
   @Inject SearchIndex index;
-  @Inject Outbox outbox;
 
   /** How well one thing is. */
   public enum Level {
@@ -36,15 +35,18 @@ public class SystemState {
 
   /**
    * One thing, by a name that messages are made of; {@code value} is a version, a number or a host,
-   * null when there is none.
+   * {@code at} since when or when; null when there is none.
    */
-  public record Fact(String name, Level level, String value) {}
+  public record Fact(String name, Level level, String value, Instant at) {
+    Fact(String name, Level level, String value) {
+      this(name, level, value, null);
+    }
+  }
 
   public List<Fact> read(Reader reader) {
     reader.need(Right.OPERATE);
     var facts = new ArrayList<Fact>();
     facts.add(disk());
-    facts.add(queue(reader));
     facts.add(index(reader));
     facts.add(mail());
     facts.add(new Fact("office", office.installed() ? Level.GOOD : Level.WEAK, null));
@@ -67,12 +69,6 @@ public class SystemState {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Fact queue(Reader reader) {
-    var depth = outbox.depth(reader);
-    return new Fact(
-        "queue", depth.dead() > 0 ? Level.WEAK : Level.GOOD, Long.toString(depth.ready()));
   }
 
   private Fact index(Reader reader) {

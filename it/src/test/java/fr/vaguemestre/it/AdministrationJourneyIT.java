@@ -3,6 +3,7 @@ package fr.vaguemestre.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.LoadState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A new agent gets an account, a password shown once, and logs in; operators see the machine. */
@@ -55,9 +56,42 @@ class AdministrationJourneyIT {
   }
 
   @Test
-  void operators_see_what_is_installed(Browser operator) {
+  void the_administration_opens_on_how_the_work_goes(Browser administrator, Browser assistant) {
+    administrator.login("admin").open("/");
+    var page = administrator.page();
+    page.locator("details.menu > summary").click();
+    page.locator(".sheet a[href='/admin/state.xhtml']").click();
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    for (var fact :
+        List.of(
+            "dead",
+            "unread",
+            "waiting",
+            "mail-queue",
+            "mail-sent",
+            "mail-failed",
+            "index-lag",
+            "journal",
+            "closures")) {
+      assertThat(page.locator("[data-fact=" + fact + "] td").last().innerText())
+          .as(fact)
+          .isNotBlank();
+    }
+    assertThat(page.locator("#machine").count()).isZero();
+    assertThat(page.locator("#work a").count()).isZero();
+    administrator.screenshot("work").assertAccessible().assertFitsNarrow().assertNoPageError();
+    assistant.login("assistante");
+    assertThat(assistant.page().navigate("/admin/state.xhtml").status()).isEqualTo(403);
+  }
+
+  @Test
+  void operators_see_what_is_installed_and_go_where_it_is_mended(Browser operator) {
     operator.login("exploitant").open("/admin/state.xhtml");
-    assertThat(operator.page().locator("tbody tr").count()).isGreaterThan(5);
+    assertThat(operator.page().locator("#machine tbody tr").count()).isGreaterThan(5);
+    operator.page().locator("[data-fact=dead] a").click();
+    operator.page().waitForLoadState(LoadState.NETWORKIDLE);
+    assertThat(operator.page().url()).endsWith("/admin/outbox.xhtml#dead");
+    operator.open("/admin/state.xhtml");
     operator.screenshot("state").assertAccessible().assertFitsNarrow().assertNoPageError();
     operator.open("/admin/outbox.xhtml").assertAccessible().assertFitsNarrow().assertNoPageError();
   }

@@ -25,6 +25,7 @@ import fr.vaguemestre.organisation.UnitWish;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.Statement;
+import fr.vaguemestre.reassignment.AgentClosures;
 import fr.vaguemestre.routing.Routings;
 import fr.vaguemestre.template.Templates;
 import jakarta.transaction.UserTransaction;
@@ -47,6 +48,7 @@ class DelegationIT {
   private final Templates templates = find(Templates.class);
   private final AgentAdministration agents = find(AgentAdministration.class);
   private final UnitAdministration units = find(UnitAdministration.class);
+  private final AgentClosures closures = find(AgentClosures.class);
   private final GroupAdministration groups = find(GroupAdministration.class);
   private final CorrespondenceActions actions = find(CorrespondenceActions.class);
   private final Correspondences correspondences = find(Correspondences.class);
@@ -161,6 +163,34 @@ class DelegationIT {
                 as("assistante"),
                 new UnitWish("EQS", "À moi", "Moi", UnitKind.SERVICE, "DSP", null, null, null),
                 null));
+  }
+
+  @Test
+  void ORG1_ORG2_whoever_may_close_an_account_may_open_it_again() {
+    for (var closed : Map.of("p.merle", "admin", "agent", "assistante").entrySet()) {
+      allowed(
+          () -> {
+            close(closed.getValue(), closed.getKey());
+            closures.reopen(as(closed.getValue()), closed.getKey());
+            assertThat(as(closed.getKey()).may(Right.PROCESS)).isTrue();
+          });
+    }
+  }
+
+  @Test
+  void ORG2_a_closed_account_is_given_no_right_its_administrator_lacks() {
+    refused(
+        "access.grants-more-than-own",
+        () -> {
+          close("admin", "agent");
+          var closed = agents.agent(as("admin"), "agent").orElseThrow().agent();
+          agents.saveAgent(as("admin"), in(closed, List.of("DIRECTION_GENERALE")), null);
+        });
+  }
+
+  private void close(String administrator, String login) {
+    closures.close(
+        as(administrator), login, "h.clavier", organisation.agent(login).orElseThrow().version());
   }
 
   @Test

@@ -3,6 +3,7 @@ package fr.vaguemestre.web.access;
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
+import fr.vaguemestre.installation.TownState;
 import fr.vaguemestre.mail.catcher.DemoMailbox;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 public class AdminMenu {
   private static final List<Place> PLACES =
       List.of(
+          new Place("operation", TownState::open, "state", Set.of()),
+          new Place("operation", anyOf(Right.OPERATE), "outbox", Set.of()),
           new Place(
               "organisation",
               anyOf(Right.ADMIN_ORGANISATION, Right.ADMIN_DISTRIBUTION),
@@ -47,8 +50,6 @@ public class AdminMenu {
               Set.of("template")),
           new Place("letters", anyOf(Right.ADMIN_CIRCUITS), "circuits", Set.of()),
           new Place("letters", r -> r.may(Right.ADMIN_CIRCUITS, null), "baskets", Set.of("basket")),
-          new Place("operation", anyOf(Right.OPERATE), "outbox", Set.of()),
-          new Place("operation", anyOf(Right.OPERATE), "state", Set.of()),
           new Place(
               "platform",
               r -> r.may(Right.ADMIN_PLATFORM, null),
