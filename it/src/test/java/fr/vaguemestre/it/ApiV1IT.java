@@ -67,6 +67,70 @@ class ApiV1IT {
         .contains("/v1/correspondence/{id}/actions/{action}", "Idempotency-Key");
   }
 
+  // --- Being away
+
+  @Test
+  void ORG5_an_absence_is_declared_listed_and_ended() {
+    var absent = AGENT;
+    var replacement = Rest.as("y.marchal");
+    var items = "/v1/baskets/TO_PROCESS/items";
+    assertThat(names(replacement, items)).isEmpty();
+    var declared =
+        absent.post(
+            "/v1/me/absences",
+            """
+            {"startsAt":"%s","endsAt":"%s","baskets":[{"basket":"TO_PROCESS","replacement":"y.marchal"}]}"""
+                .formatted(Instant.now().minusSeconds(60), Instant.now().plus(Duration.ofDays(1))));
+    assertThat(declared.statusCode()).as(declared.body()).isEqualTo(201);
+    var absence = json(declared);
+    assertThat(absence.getBoolean("running")).isTrue();
+    var address = absence.getString("href").substring("/api".length());
+    assertThat(declared.headers().firstValue("Location").orElseThrow()).endsWith(address);
+    assertThat(json(absent.get(address)).getJsonArray("baskets").getJsonObject(0).getString("name"))
+        .isNotBlank();
+    assertThat(json(absent.get("/v1/me/absences")).getInt("total")).isEqualTo(1);
+    assertThat(names(replacement, items)).isNotEmpty().containsOnly(absence(absent));
+
+    assertThat(AUTRE.get(address).statusCode()).isEqualTo(404);
+    assertThat(Rest.as("admin").get(address).statusCode()).isEqualTo(404);
+    assertThat(AUTRE.send(AUTRE.request(address).DELETE()).statusCode()).isEqualTo(404);
+    assertThat(absent.send(absent.request(address).DELETE()).statusCode()).isEqualTo(204);
+    assertThat(json(absent.get("/v1/me/absences")).getInt("total")).isZero();
+    assertThat(names(replacement, items)).isEmpty();
+  }
+
+  @Test
+  void ORG5_an_absence_that_cannot_be_says_why_by_its_field() {
+    var absent = Rest.as("h.clavier");
+    assertThat(absent.post("/v1/me/absences", "{\"startsAt\":\"demain\"}").body())
+        .contains("startsAt", "field.not-instant");
+    assertThat(absent.post("/v1/me/absences", EMPTY).body()).contains("startsAt", "endsAt");
+    var day = "\"startsAt\":\"2035-01-02T08:00:00+01:00\",\"endsAt\":\"2035-01-%s\"";
+    assertThat(
+            absent.post("/v1/me/absences", "{" + day.formatted("01T08:00:00+01:00") + "}").body())
+        .contains("organisation.absence-ends-first");
+    var unknown =
+        absent.post(
+            "/v1/me/absences",
+            "{"
+                + day.formatted("03T08:00:00+01:00")
+                + ",\"baskets\":[{\"basket\":\"NONE\",\"replacement\":\"agent\"}]}");
+    assertProblem(unknown, 422, "access.absence-basket");
+    assertThat(json(absent.get("/v1/me/absences")).getInt("total")).isZero();
+  }
+
+  private static String absence(Rest of) {
+    return json(of.get("/v1/me")).getString("name");
+  }
+
+  /** In whose place the letters of a basket are there. */
+  private static List<String> names(Rest reader, String items) {
+    return json(reader.get(items)).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+        .filter(item -> !item.isNull("inPlaceOf"))
+        .map(item -> item.getString("inPlaceOf"))
+        .toList();
+  }
+
   // --- Registering
 
   @Test

@@ -53,6 +53,10 @@ public class BasketsResource {
       @QueryParam("limit") String limit) {
     var page = baskets.page(reader.get(), id, after, Ids.limit(limit, 50));
     return new Page<>(
-        page.total(), page.items().stream().map(LetterItem::of).toList(), page.next());
+        page.total(),
+        page.items().stream()
+            .map(line -> LetterItem.inBasket(line, page.inPlaceOf().get(line.id())))
+            .toList(),
+        page.next());
   }
 }

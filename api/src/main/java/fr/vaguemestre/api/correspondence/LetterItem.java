@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * A letter in a list; {@code unread} and {@code followed} are the caller's own marks, {@code
- * snippet} is null outside a search.
+ * inPlaceOf} names the absent colleague for whom it is in the caller's basket, {@code snippet} is
+ * null outside a search.
  */
 public record LetterItem(
     long id,
@@ -29,16 +30,24 @@ public record LetterItem(
     boolean unread,
     boolean followed,
     List<String> tags,
+    String inPlaceOf,
     String snippet,
     String href) {
-  public static LetterItem of(LetterLine line) {
-    return found(line, null);
+  /**
+   * @param inPlaceOf the absent colleague's name, or null
+   */
+  public static LetterItem inBasket(LetterLine line, String inPlaceOf) {
+    return of(line, inPlaceOf, null);
   }
 
   /**
    * @param snippet escaped HTML whose only tag is {@code <mark>}
    */
   public static LetterItem found(LetterLine line, String snippet) {
+    return of(line, null, snippet);
+  }
+
+  private static LetterItem of(LetterLine line, String inPlaceOf, String snippet) {
     return new LetterItem(
         line.id(),
         line.version(),
@@ -59,6 +68,7 @@ public record LetterItem(
         line.unread(),
         line.followed(),
         line.tags(),
+        inPlaceOf,
         snippet,
         Hrefs.letter(line.id()));
   }

@@ -5,7 +5,9 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,15 @@ public final class Fields {
         .orElse(null);
   }
 
+  /** An instant in ISO 8601 with its offset ({@code 2026-11-21T08:00:00+01:00}), or null. */
+  public Instant instant(String name) {
+    return value(
+            name,
+            "field.not-instant",
+            v -> v instanceof JsonString s ? moment(s.getString()) : null)
+        .orElse(null);
+  }
+
   /** One of the constants by its name, whatever the case, or null. */
   public <E extends Enum<E>> E constant(String name, Class<E> type) {
     var text = text(name);
@@ -184,6 +195,15 @@ public final class Fields {
     try {
       var day = LocalDate.parse(text);
       return day.getYear() < 1 || day.getYear() > 9999 ? null : day;
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  private static Instant moment(String text) {
+    try {
+      var at = OffsetDateTime.parse(text);
+      return at.getYear() < 1 || at.getYear() > 9999 ? null : at.toInstant();
     } catch (DateTimeParseException e) {
       return null;
     }

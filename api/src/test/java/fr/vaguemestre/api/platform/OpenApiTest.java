@@ -2,6 +2,7 @@ package fr.vaguemestre.api.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.vaguemestre.api.access.AbsencesResource;
 import fr.vaguemestre.api.access.MeResource;
 import fr.vaguemestre.api.approval.ApprovalResource;
 import fr.vaguemestre.api.basket.BasketsResource;
@@ -63,6 +64,8 @@ class OpenApiTest {
     Map.ofEntries(
             Map.entry("Me", MeResource.Me.class),
             Map.entry("Token", MeResource.Token.class),
+            Map.entry("Absence", AbsencesResource.Absence.class),
+            Map.entry("AbsenceShare", AbsencesResource.Share.class),
             Map.entry("Town", TownsResource.Town.class),
             Map.entry("TownJob", TownJobItem.class),
             Map.entry("Type", TypologyResource.Type.class),

@@ -32,6 +32,7 @@ public class DemoLoader {
   @Inject Readers readers;
   @Inject DemoBaskets baskets;
   @Inject DemoEntry entry;
+  @Inject DemoAbsences absences;
   @Inject Clock clock;
 
   /**
@@ -57,6 +58,7 @@ public class DemoLoader {
       progress.accept(++done);
     }
     entry.forward(demo, files, dates);
+    absences.declare(demo, town.zone(), dates);
     organisation.agent(MARKING).flatMap(a -> readers.of(a.id())).ifPresent(baskets::mark);
     LOG.info(town.name() + ": " + done + " letters loaded");
   }

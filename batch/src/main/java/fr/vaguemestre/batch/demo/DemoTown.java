@@ -21,7 +21,8 @@ public record DemoTown(
     List<Template> templates,
     List<HelpContact> helpContacts,
     List<Mailbox> mailboxes,
-    List<Forwarded> forwarded) {
+    List<Forwarded> forwarded,
+    List<Away> absences) {
 
   /** The town itself; colours are {@code #rrggbb}. */
   public record Tenant(
@@ -196,6 +197,15 @@ public record DemoTown(
 
   /** A letter that a unit received and sent on to the mail office (O2); {@code by} is a login. */
   public record Forwarded(String by, String words, DemoLetter letter) {}
+
+  /**
+   * Somebody who will be away; days as offsets from the loading day, from 8:00 on the first until
+   * 18:00 on the last.
+   */
+  public record Away(String agent, int fromDay, int untilDay, List<Share> baskets) {}
+
+  /** A basket (code) to a colleague (login). */
+  public record Share(String basket, String replacement) {}
 
   public enum HelpKind {
     FUNCTIONAL,

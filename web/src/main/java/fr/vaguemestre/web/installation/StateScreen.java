@@ -67,7 +67,7 @@ public class StateScreen {
     return isOperator() ? MENDED_AT.get(fact.name()) : null;
   }
 
-  /** How much, and since when: "3, depuis hier 14:02", "1000+". */
+  /** How much, and since when: "3 (le plus ancien : hier 14:02)", "1000+". */
   public String how(SystemState.Fact fact) {
     if (fact.value() == null) {
       return fact.at() == null ? msg.get("installation.value.never") : dates.moment(fact.at());
