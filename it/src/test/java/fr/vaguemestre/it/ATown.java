@@ -125,7 +125,7 @@ final class ATown {
   }
 
   static JsonObject until(Supplier<JsonObject> read, Predicate<JsonObject> wanted) {
-    var end = Instant.now().plus(Duration.ofSeconds(90));
+    var end = Instant.now().plus(Duration.ofMinutes(3));
     var last = read.get();
     while (!wanted.test(last)) {
       assertThat(Instant.now()).as("still " + last).isBefore(end);

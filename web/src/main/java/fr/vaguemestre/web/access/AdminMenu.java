@@ -41,6 +41,7 @@ public class AdminMenu {
               r -> r.may(Right.ADMIN_ORGANISATION, null),
               "mailboxes",
               Set.of("mailbox")),
+          new Place("organisation", r -> r.may(Right.ADMIN_ORGANISATION, null), "look", Set.of()),
           new Place("letters", anyOf(Right.ADMIN_TYPES), "types", Set.of("type")),
           new Place("letters", anyOf(Right.ADMIN_TYPES), "priorities", Set.of("priority")),
           new Place(

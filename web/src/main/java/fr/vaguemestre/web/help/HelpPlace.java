@@ -9,6 +9,7 @@ record HelpPlace(String screen, String page, String section) {
           new HelpPlace("/admin/state", "operator", "state"),
           new HelpPlace("/admin/outbox", "operator", "queue"),
           new HelpPlace("/admin/town", "administrator", "towns"),
+          new HelpPlace("/admin/look", "administrator", "look"),
           new HelpPlace("/admin/help", "administrator", "contacts"),
           new HelpPlace("/admin/group", "administrator", "rights"),
           new HelpPlace("/admin/absence", "administrator", "absences"),

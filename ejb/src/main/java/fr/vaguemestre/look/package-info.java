@@ -1,0 +1,2 @@
+/** Charte graphique: a town's logo and colour. */
+package fr.vaguemestre.look;

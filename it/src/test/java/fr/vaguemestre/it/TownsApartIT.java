@@ -1,0 +1,250 @@
+package fr.vaguemestre.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * ORG7: whoever holds every right in one town gets nothing of another by naming its rows, on any
+ * address of the API or of the screens, each read from where it is declared: what is another town's
+ * is answered as what does not exist.
+ */
+@Journey
+class TownsApartIT {
+  /** The demo's large town: rows of every kind. */
+  private static final int OTHER = 1;
+
+  private static final long NOWHERE = 999_999_999_999L;
+  private static final Path WEB = Path.of("../web/src/main");
+  private static final Path DESCRIPTION =
+      Path.of("../api/src/main/resources/META-INF/openapi.yaml");
+
+  @Test
+  void ORG7_no_address_of_the_api_tells_a_row_of_another_town_from_none() throws IOException {
+    var us = ATown.founded("u.premier");
+    var secrets = secrets();
+    var ids = ids();
+    int asked = 0;
+    for (var route : routes()) {
+      var verb = route.substring(0, route.indexOf(' '));
+      var path = route.substring(route.indexOf(' ') + 1);
+      for (var id : path.contains("{") ? ids : List.of(NOWHERE)) {
+        var theirs = call(us, verb, path, id);
+        var none = call(us, verb, path, NOWHERE);
+        assertThat(theirs.statusCode()).as(route + " " + id).isEqualTo(none.statusCode());
+        assertThat(theirs.body().replace(Long.toString(id), Long.toString(NOWHERE)))
+            .as(route + " " + id)
+            .isEqualTo(none.body().replace(Long.toString(id), Long.toString(NOWHERE)));
+        assertThat(leaks(theirs.body(), secrets)).as(route + " " + id).isEmpty();
+        asked++;
+      }
+    }
+    assertThat(asked).as("addresses tried").isGreaterThan(500);
+  }
+
+  @Test
+  void ORG7_the_rows_tried_are_rows_their_own_people_do_reach() {
+    long letter =
+        ATown.number(
+            "select c.id from correspondence c join circuit_state s on s.tenant_id = c.tenant_id and s.circuit_version_id = c.circuit_version_id and s.code = c.state where c.tenant_id = 1 and s.in_circuit and not c.sensitive order by c.id desc limit 1");
+    assertThat(ids()).as("one row of each kind").hasSizeGreaterThan(15);
+    assertThat(leaks(Rest.as("dgs").get("/v1/correspondence/" + letter).body(), secrets()))
+        .isNotEmpty();
+  }
+
+  @Test
+  void ORG7_search_and_baskets_and_bulk_deeds_stay_within_the_town() {
+    var us = ATown.founded("v.premier");
+    var subject =
+        ATown.texts("select subject from correspondence where tenant_id = 1 order by id")
+            .getFirst();
+    for (var word : subject.split("[^\\p{L}]+")) {
+      if (word.length() > 3) {
+        var found = us.administrator().get("/v1/search?facets=true&q=" + encoded(word));
+        assertThat(Rest.json(found).getInt("total")).as(word).isZero();
+      }
+    }
+    long letter = ATown.number("select max(id) from correspondence where tenant_id = 1");
+    var before = row(letter);
+    var bulk =
+        us.administrator()
+            .post(
+                "/v1/bulk",
+                "{\"action\":\"follow\",\"items\":[{\"id\":%d,\"version\":1}]}".formatted(letter));
+    assertThat(bulk.body()).contains("platform.not-found").doesNotContain("\"DONE\"");
+    assertThat(row(letter)).isEqualTo(before);
+  }
+
+  @Test
+  void ORG7_no_screen_and_no_file_address_shows_a_row_of_another_town(Browser browser)
+      throws IOException {
+    var us = ATown.founded("w.premier");
+    browser.login(us.login(), ATown.PASSWORD);
+    var secrets = secrets();
+    var names = parameters();
+    assertThat(names).contains("id", "code");
+    int asked = 0;
+    for (var page : pages()) {
+      var none = open(browser, page, names, NOWHERE);
+      for (var id : ids()) {
+        var theirs = open(browser, page, names, id);
+        assertThat(theirs.status()).as(page + " " + id).isEqualTo(none.status());
+        assertThat(leaks(theirs.text(), secrets)).as(page + " " + id).isEmpty();
+        theirs.dispose();
+        asked++;
+      }
+    }
+    assertThat(asked).as("addresses tried").isGreaterThan(600);
+  }
+
+  private static APIResponse open(Browser browser, String page, TreeSet<String> names, long value) {
+    var query = String.join("&", names.stream().map(name -> name + "=" + value).toList());
+    return browser
+        .page()
+        .context()
+        .request()
+        .get(page + "?" + query, RequestOptions.create().setMaxRedirects(0));
+  }
+
+  private static HttpResponse<String> call(ATown us, String verb, String path, long id) {
+    var address =
+        path.replaceAll("\\{number}", "1")
+            .replaceAll("\\{action}", "note")
+            .replaceAll("\\{\\w+}", Long.toString(id));
+    var request =
+        us.administrator()
+            .request(address)
+            .header("Content-Type", "application/json")
+            .header("If-Match", "\"1\"")
+            .method(
+                verb,
+                verb.equals("GET") || verb.equals("DELETE")
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString("{\"body\":\"x\",\"confirmation\":\"x\"}"));
+    return us.administrator().send(request);
+  }
+
+  /**
+   * Every address of the API, as its description has them (a test of the API holds it to the code).
+   */
+  private static List<String> routes() throws IOException {
+    var routes = new ArrayList<String>();
+    var path = "";
+    for (var line : Files.readAllLines(DESCRIPTION)) {
+      if (line.matches("  /v1/.*:")) {
+        path = line.strip().replace(":", "");
+      } else if (line.matches("    (get|post|put|delete):") && !path.isEmpty()) {
+        routes.add(line.strip().replace(":", "").toUpperCase(java.util.Locale.ROOT) + " " + path);
+      }
+    }
+    routes.remove("POST /v1/tokens");
+    assertThat(routes).hasSizeGreaterThan(25);
+    return routes;
+  }
+
+  /** Every page and servlet, as the sources have them. */
+  private static List<String> pages() throws IOException {
+    var pages = new ArrayList<String>();
+    try (var files = Files.walk(WEB.resolve("webapp"))) {
+      files
+          .map(file -> "/" + WEB.resolve("webapp").relativize(file))
+          .filter(file -> file.endsWith(".xhtml") && !file.startsWith("/WEB-INF"))
+          .forEach(pages::add);
+    }
+    var servlet = Pattern.compile("@WebServlet\\((?:\\w+ = )?\\{?\"(/[\\w/-]+)");
+    sources().forEach(text -> servlet.matcher(text).results().forEach(m -> pages.add(m.group(1))));
+    assertThat(pages).hasSizeGreaterThan(40);
+    return pages;
+  }
+
+  /** Every name of a parameter that a screen or a servlet reads. */
+  private static TreeSet<String> parameters() throws IOException {
+    var names = new TreeSet<String>();
+    var read = Pattern.compile("getParameter\\(\"(\\w+)\"|number\\(request, \"(\\w+)\"");
+    sources()
+        .forEach(
+            text ->
+                read.matcher(text)
+                    .results()
+                    .forEach(m -> names.add(m.group(1) == null ? m.group(2) : m.group(1))));
+    try (var files = Files.walk(WEB.resolve("webapp"))) {
+      var view = Pattern.compile("viewParam name=\"(\\w+)\"|param\\.(\\w+)");
+      for (var file : files.filter(f -> f.toString().endsWith(".xhtml")).toList()) {
+        view.matcher(Files.readString(file))
+            .results()
+            .forEach(m -> names.add(m.group(1) == null ? m.group(2) : m.group(1)));
+      }
+    }
+    names.removeAll(List.of("back", "lang", "contrast"));
+    return names;
+  }
+
+  private static Stream<String> sources() throws IOException {
+    try (var files = Files.walk(WEB.resolve("java"))) {
+      var texts = new ArrayList<String>();
+      for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        texts.add(Files.readString(file));
+      }
+      return texts.stream();
+    }
+  }
+
+  /** The newest row of the other town in each table that has row ids. */
+  private static List<Long> ids() {
+    return ATown.texts(
+            "select distinct c.table_name from information_schema.columns c where c.table_schema = 'public' and c.column_name = 'id'"
+                + " and exists (select 1 from information_schema.columns t where t.table_schema = 'public'"
+                + " and t.table_name = c.table_name and t.column_name = 'tenant_id') order by 1")
+        .stream()
+        .flatMap(
+            table ->
+                ATown.texts(
+                    "select id from %s where tenant_id = %d order by id desc limit 1"
+                        .formatted(table, OTHER))
+                    .stream())
+        .map(Long::valueOf)
+        .filter(id -> id >= 1000)
+        .distinct()
+        .toList();
+  }
+
+  /** Words that no page outside the other town may hold. */
+  private static List<String> secrets() {
+    var secrets =
+        new ArrayList<>(
+            ATown.texts(
+                """
+                select subject from correspondence where tenant_id = 1 and length(subject) > 15
+                union select chrono from correspondence where tenant_id = 1 and chrono is not null
+                union select name from tenant where id = 1
+                union select first_name || ' ' || last_name from agent where tenant_id = 1
+                """));
+    assertThat(secrets).hasSizeGreaterThan(60);
+    return secrets;
+  }
+
+  private static List<String> leaks(String text, List<String> secrets) {
+    return secrets.stream().filter(text::contains).toList();
+  }
+
+  private static String row(long letter) {
+    return ATown.texts("select c::text from correspondence c where c.id = " + letter).getFirst()
+        + ATown.texts("select count(*) from correspondence_follow").getFirst();
+  }
+
+  private static String encoded(String word) {
+    return java.net.URLEncoder.encode(word, java.nio.charset.StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,2 @@
+/** Charte graphique: choosing a town's logo and colour, and showing them on every page. */
+package fr.vaguemestre.web.look;
