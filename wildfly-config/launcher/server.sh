@@ -32,6 +32,7 @@ server_start() {
   [ -f "$SERVER_HOME/jboss-modules.jar" ] || die "Le serveur n’est pas construit : lancez ./mvnw package."
   [ -z "$(find "$SERVER_HOME/standalone/configuration" "$SERVER_HOME/standalone/deployments" ! -readable -print -quit 2>/dev/null)" ] ||
     die "Le serveur a été construit par un autre utilisateur, et ce compte ne peut pas le lire : reconstruisez-le sous ce compte (./mvnw package), ou rendez-le lisible (chmod -R a+rX $SERVER_HOME)."
+  office_leftovers
   server_refresh
   export VAGUEMESTRE_DATA=$DATA VAGUEMESTRE_LOG_CONSOLE=OFF VAGUEMESTRE_HTTP_PORT=$HTTP_PORT
   if [ "$mode" = demo ]; then
@@ -118,8 +119,19 @@ server_complain() {
   die "$1. Son journal : $SERVER_LOG"
 }
 
+# What a killed server leaves behind: its office processes, known by the folder they work in.
+office_leftovers() {
+  local line pid
+  for line in /proc/[0-9]*/cmdline; do
+    if grep -qz -- "^-env:UserInstallation=file://$DATA/work/office/" "$line" 2>/dev/null; then
+      pid=${line#/proc/}
+      kill -KILL "${pid%/cmdline}" 2>/dev/null || true
+    fi
+  done
+}
+
 server_stop() {
-  server_runs || { rm -f "$SERVER_PID_FILE"; return 0; }
+  server_runs || { rm -f "$SERVER_PID_FILE"; office_leftovers; return 0; }
   local pid waited=0
   pid=$(server_pid)
   step "Arrêt du serveur"
@@ -130,4 +142,5 @@ server_stop() {
     sleep 0.5
   done
   rm -f "$SERVER_PID_FILE"
+  office_leftovers
 }
