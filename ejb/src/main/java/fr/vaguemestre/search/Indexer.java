@@ -150,7 +150,7 @@ public class Indexer {
               database.list(
                   sql(
                       "select q.tenant_id, q.id, q.correspondence_id from index_queue q join tenant t on t.id = q.tenant_id and t.active"
-                          + " order by q.tenant_id, q.id limit ?",
+                          + " order by q.id limit ?",
                       BATCH),
                   row ->
                       new Queued(

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -58,6 +59,19 @@ class WordsTest {
       var english = Path.of(french.toString().replace("_fr.properties", "_en.properties"));
       assertThat(keys(english)).as(english.toString()).isEqualTo(keys(french));
     }
+  }
+
+  /** The screens read all bundles as one: of two texts under one key, one would be lost. */
+  @Test
+  void no_key_is_written_twice() {
+    var once = new TreeSet<String>();
+    var twice = new TreeSet<String>();
+    for (var module : List.of(MAIN, Path.of("../ejb/src/main"))) {
+      for (var french : files(module.resolve("resources/messages"), "_fr.properties")) {
+        keys(french).stream().filter(key -> !once.add(key)).forEach(twice::add);
+      }
+    }
+    assertThat(twice).isEmpty();
   }
 
   @Test
