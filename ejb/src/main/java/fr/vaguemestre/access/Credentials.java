@@ -119,6 +119,7 @@ public class Credentials {
 
   private void set(Agent agent, char[] password) {
     agent.changePassword(hashing.hash(password));
+    database.update(sql("delete from access_token where agent_id = ?", agent.id()));
     readers.organisationChanged();
   }
 

@@ -21,6 +21,9 @@ public class Headers extends HttpFilter {
         "Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    if (request.isSecure()) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
     chain.doFilter(request, response);
   }
 }

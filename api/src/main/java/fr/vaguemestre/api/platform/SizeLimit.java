@@ -6,9 +6,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
 
 /** Refuses a request that says it is too long before a byte of it is read. */
 public class SizeLimit extends HttpFilter {
@@ -23,16 +20,7 @@ public class SizeLimit extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    // Without the header the container would give the locale of the server.
-    var wished =
-        request.getHeader("Accept-Language") == null
-            ? List.<Locale>of()
-            : Collections.list(request.getLocales());
-    response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-    response.setContentType(Problem.JSON);
-    response.setHeader("Connection", "close");
-    RecordJson.write(
-        Problems.problem(Problems.locale(wished), 413, "request.too-large", List.of(), null),
-        response.getOutputStream());
+    EarlyAnswer.give(
+        request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "request.too-large");
   }
 }

@@ -56,7 +56,7 @@ public class Failures extends ExceptionHandlerWrapper {
   }
 
   private static void answer(FacesContext faces, Throwable thrown) throws IOException {
-    if (isExpired(thrown)) {
+    if (isExpired(faces, thrown)) {
       faces.getExternalContext().redirect(expired(faces));
       faces.responseComplete();
       return;
@@ -137,10 +137,19 @@ public class Failures extends ExceptionHandlerWrapper {
         : back;
   }
 
-  /** The form comes from a session that is no more: its state or its nonce is unknown. */
-  private static boolean isExpired(Throwable thrown) {
+  /**
+   * The form comes from a session that is no more, or from a forger: its state or its nonce is
+   * unknown, or no state at all.
+   */
+  private static boolean isExpired(FacesContext faces, Throwable thrown) {
     return cause(thrown, ViewExpiredException.class).isPresent()
-        || cause(thrown, CspException.class).isPresent();
+        || cause(thrown, CspException.class).isPresent()
+        || faces.getCurrentPhaseId() == PhaseId.RESTORE_VIEW && isPost(faces);
+  }
+
+  private static boolean isPost(FacesContext faces) {
+    return faces.getExternalContext().getRequest() instanceof HttpServletRequest request
+        && "POST".equals(request.getMethod());
   }
 
   private static Optional<Refusal> refusal(Throwable thrown) {

@@ -37,6 +37,9 @@ public class SecurityHeaders extends HttpFilter {
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("X-Frame-Options", "SAMEORIGIN");
+    if (request.isSecure()) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
     if (resource && path.contains(".js")) {
       response.setHeader("Content-Security-Policy", SCRIPT);
     } else if (resource || !isPage(path)) {
@@ -45,7 +48,16 @@ public class SecurityHeaders extends HttpFilter {
     if (!resource) {
       response.setHeader("Cache-Control", "no-store");
     }
+    if (holdsNul(request.getQueryString())) {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      return;
+    }
     chain.doFilter(request, response);
+  }
+
+  /** No address of ours has this character, and no database keeps it in a text. */
+  private static boolean holdsNul(String query) {
+    return query != null && query.contains("%00");
   }
 
   private static boolean isPage(String path) {
