@@ -14,10 +14,11 @@ class AccountJourneyIT {
   @Test
   void a_new_password_keeps_this_session_under_a_new_id_and_ends_the_others(
       Browser here, Browser elsewhere) {
-    here.login("l.gauthier").open("/account/account.xhtml");
-    elsewhere.login("l.gauthier").open("/account/account.xhtml");
+    var login = ATown.founded("m.compte").login();
+    here.login(login, ATown.PASSWORD).open("/account/account.xhtml");
+    elsewhere.login(login, ATown.PASSWORD).open("/account/account.xhtml");
     var before = session(here.page());
-    change(here.page(), "demo", NEW);
+    change(here.page(), ATown.PASSWORD, NEW);
     assertThat(here.page().locator(".flash").innerText()).contains("est changé");
     here.screenshot("changed").assertAccessible().assertFitsNarrow();
     assertThat(session(here.page())).isNotEqualTo(before);

@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,15 @@ public final class Browser implements AutoCloseable {
   private static final Set<String> SERIOUS = Set.of("serious", "critical");
   private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+  private static final String STICKING_OUT =
+      """
+      [...document.querySelectorAll('body *')]
+        .filter(e => e.getBoundingClientRect().right > innerWidth)
+        .slice(0, 5)
+        .map(e => e.tagName + '#' + e.id + '.' + e.className + ' ' +
+            Math.round(e.getBoundingClientRect().right))
+        .join('; ')""";
 
   private final String journey;
   private final BrowserContext context;
@@ -110,12 +120,19 @@ public final class Browser implements AutoCloseable {
         .forEach(frame -> frame.locator("#viewFindButton[title]").waitFor());
   }
 
-  /** Nothing sticks out to the right on a telephone. */
+  /** Nothing sticks out to the right on a telephone, once the page has settled at that width. */
   public Browser assertFitsNarrow() {
     page.setViewportSize(NARROW, HEIGHT);
-    var width = (Integer) page.evaluate("document.documentElement.scrollWidth");
-    page.setViewportSize(WIDE, HEIGHT);
-    assertThat(width).as("width of %s on a 390 px screen", page.url()).isLessThanOrEqualTo(NARROW);
+    try {
+      page.waitForFunction("document.documentElement.scrollWidth <= " + NARROW);
+    } catch (TimeoutError e) {
+      throw new AssertionError(
+          "On a %d px screen %s is wider: %s"
+              .formatted(NARROW, page.url(), page.evaluate(STICKING_OUT)),
+          e);
+    } finally {
+      page.setViewportSize(WIDE, HEIGHT);
+    }
     return this;
   }
 

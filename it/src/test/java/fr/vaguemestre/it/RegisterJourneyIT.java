@@ -3,10 +3,12 @@ package fr.vaguemestre.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import fr.vaguemestre.it.bench.SamplePdf;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Registering in a hurry: without a mouse, and pressing twice. */
@@ -74,6 +76,32 @@ class RegisterJourneyIT {
                     + " {'Content-Type': 'application/x-www-form-urlencoded'}}).then(a => a.url)",
                 form);
     assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void suggestions_that_come_late_do_not_lie_over_what_was_chosen(Browser clerk) {
+    var page = clerk.login("courrier").open("/capture/register.xhtml?none=1").page();
+    var late = new ArrayList<Route>();
+    page.route(
+        "**/capture/register.xhtml*",
+        route -> {
+          var asked = route.request().postData();
+          if (asked != null && asked.contains("unit_query=direction+des+sp")) {
+            late.add(route);
+          } else {
+            route.resume();
+          }
+        });
+    page.locator("#unit_input").pressSequentially("direction des");
+    page.locator("#unit_panel li").first().waitFor();
+    page.locator("#unit_input").pressSequentially(" sports");
+    page.waitForCondition(() -> !late.isEmpty());
+    press(page, "ArrowDown");
+    press(page, "Enter");
+    late.forEach(Route::resume);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertThat(page.locator("#unit_input").inputValue()).contains("Direction");
+    assertThat(page.locator("#unit_panel").isVisible()).isFalse();
   }
 
   /**

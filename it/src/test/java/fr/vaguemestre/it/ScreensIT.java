@@ -68,6 +68,7 @@ class ScreensIT {
               entry("/admin/groups.xhtml", ADMINISTRATOR),
               entry("/admin/help.xhtml", ADMINISTRATOR),
               entry("/admin/import.xhtml", ADMINISTRATOR),
+              entry("/admin/look.xhtml", ADMINISTRATOR),
               entry("/admin/mailbox.xhtml", ADMINISTRATOR),
               entry("/admin/mailboxes.xhtml", ADMINISTRATOR),
               entry("/admin/move.xhtml?code=VOI&to=DSP", ADMINISTRATOR),

@@ -7,7 +7,6 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -112,14 +111,8 @@ class WallsIT {
 
   @Test
   void V3_a_new_password_ends_the_other_sessions_and_the_tokens() {
-    var code =
-        "W" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
-    var login = "m.murs@" + code;
-    var town =
-        "{\"code\":\"%s\",\"name\":\"Murs\",\"adminLogin\":\"m.murs\",\"adminFirstName\":\"Ada\",\"adminLastName\":\"Murs\",\"password\":\"Une-Ville-2026!\"}";
-    assertThat(Rest.as("exploitant").post("/v1/towns", town.formatted(code)).statusCode())
-        .isEqualTo(201);
-    var password = "Une-Ville-2026!";
+    var login = ATown.founded("m.murs").login();
+    var password = ATown.PASSWORD;
     var token = Rest.json(Rest.as(login, password).post("/v1/tokens", "{}")).getString("token");
     assertThat(Rest.withToken(token).get("/v1/me").statusCode()).isEqualTo(200);
     var here = Visitor.as(login, password);

@@ -389,7 +389,23 @@
     for (const item of list.children) { item.setAttribute("role", "listitem"); item.removeAttribute("aria-selected"); }
   }
 
+  /* A list of suggestions never outlives the choice: it would lie over the next field and take its Enter. A choice
+     made while the list still fades in leaves it open (so nothing fades), and one asked for before the choice, or before the field
+     was left, comes late (so it is forgotten). */
+  function settleSuggestions() {
+    const suggesting = window.PrimeFaces?.widget?.AutoComplete?.prototype;
+    if (!suggesting || suggesting.forget) return;
+    PrimeFaces.utils.disableAnimations();
+    const choose = suggesting.addItem;
+    suggesting.forget = function () { this.requestId = (this.requestId || 0) + 1; this.deleteTimeout(); };
+    suggesting.addItem = function (item) { this.forget(); return choose.call(this, item); };
+    document.addEventListener("focusout", ({ target }) => {
+      if (target.matches(".ui-autocomplete-input")) PrimeFaces.getWidgetById(target.closest(".ui-autocomplete").id)?.forget();
+    });
+  }
+
   function grow(root) {
+    settleSuggestions();
     $$(".ui-autocomplete-multiple-container", root).forEach(plainList);
     $$("form[data-draft]", root).forEach(keepDrafts);
     $$("[data-drop]", root).forEach(takeFiles);
