@@ -106,6 +106,7 @@ public class BulkActions {
           throw Refusal.field("tag", "filing.tag-empty");
         }
       }
+      case SIGN -> throw Refusal.field("action", "basket.bulk-unknown", wish.deed().path());
       default -> {}
     }
   }

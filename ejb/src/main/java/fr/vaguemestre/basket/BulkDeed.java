@@ -11,6 +11,8 @@ public enum BulkDeed {
   COPY(Action.COPY),
   TAKE_CHARGE(Action.TAKE_CHARGE),
   CLOSE(Action.CLOSE),
+  /** Asks for the password, and is carried out by {@code signing}. */
+  SIGN(Action.SIGN),
   READ(null),
   UNREAD(null),
   FOLLOW(null),

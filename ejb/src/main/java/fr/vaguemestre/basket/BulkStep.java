@@ -28,6 +28,7 @@ public class BulkStep {
       case COPY -> routings.copy(reader, id, seen, wish.unit(), wish.agent());
       case TAKE_CHARGE -> routings.takeCharge(reader, id, seen);
       case CLOSE -> closings.close(reader, id, seen, wish.reason());
+      case SIGN -> throw new IllegalStateException("signing asks for the password");
       case READ -> marks.read(reader, id);
       case UNREAD -> marks.unread(reader, id);
       case FOLLOW -> marks.follow(reader, id);

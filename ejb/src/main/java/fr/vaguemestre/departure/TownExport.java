@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 public class TownExport implements Worker {
   private static final Set<String> LEFT_OUT = Set.of("access_token");
-  private static final List<String> SECRETS = List.of("password_hash", "griffe_sha256");
+  private static final List<String> SECRETS = List.of("password_hash", "griffe_sha256", "sealed");
 
   @Inject TownJobs jobs;
   @Inject TownTables tables;
@@ -82,7 +82,7 @@ public class TownExport implements Worker {
           griffes.addAll(
               database.list(
                   sql(
-                      "select griffe_sha256 from agent where tenant_id = ? and griffe_sha256 is not null"
+                      "select sha256 as griffe_sha256 from griffe where tenant_id = ?"
                           + " union select griffe_sha256 from signature_proof where tenant_id = ? and griffe_sha256 is not null",
                       town,
                       town),

@@ -37,9 +37,6 @@ public class Agent extends Owned {
   private boolean active = true;
   private boolean machine;
 
-  @Column(name = "griffe_sha256")
-  private String griffeSha256;
-
   @OneToMany(
       mappedBy = "agent",
       cascade = CascadeType.ALL,
@@ -80,10 +77,6 @@ public class Agent extends Owned {
   public void changePassword(String hash) {
     this.passwordHash = hash;
     this.credentialVersion++;
-  }
-
-  public void keepGriffe(String sha256) {
-    this.griffeSha256 = sha256;
   }
 
   public String login() {
@@ -128,10 +121,6 @@ public class Agent extends Owned {
 
   public boolean active() {
     return active;
-  }
-
-  public String griffeSha256() {
-    return griffeSha256;
   }
 
   public List<Post> posts() {

@@ -10,6 +10,8 @@ public enum Kind {
   CONVERT_REPLY(Lane.OFFICE),
   /** Send a mail: subject, the sending. */
   SEND_MAIL(Lane.OUTSIDE),
+  /** Sign one letter of several: subject, the letter in its batch. */
+  SIGN(Lane.SIGN),
   /** Hand on what a closed unit or agent holds: subject, the closure. */
   REASSIGN(Lane.CHART),
   /** Write a town's archive: subject, the job; an intention of the platform's own town. */

@@ -10,6 +10,8 @@ public enum Lane {
   OFFICE,
   /** Mail out and calls to other systems. */
   OUTSIDE,
+  /** Putting griffes on letters whose signer waits. */
+  SIGN,
   /** Long changes of the organisation. */
   CHART,
   /** Whole towns that are exported or deleted. */

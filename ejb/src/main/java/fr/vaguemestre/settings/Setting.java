@@ -34,6 +34,11 @@ public enum Setting {
   VAGUEMESTRE_LOGIN_ATTEMPTS("5"),
   /** Minutes after which a letter that somebody works on is free again, when their page is gone. */
   VAGUEMESTRE_RESERVATION_MINUTES("3"),
+  /**
+   * File of the keys that seal griffes, one a line, the last in use; {@code secrets/griffe-keys} of
+   * the data folder when empty, made at the first start.
+   */
+  VAGUEMESTRE_GRIFFE_KEYS(""),
   /** Documents read at the same time in limited child processes. */
   VAGUEMESTRE_EXTRACTION_WORKERS("2");
 

@@ -6,8 +6,6 @@ import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.approval.Approvals;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
-import fr.vaguemestre.journal.Journal;
-import fr.vaguemestre.organisation.Agent;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.reply.Drafts;
@@ -28,14 +26,10 @@ public class SignatureRecords {
   @Inject Approvals approvals;
   @Inject Drafts drafts;
   @Inject Database database;
-  @Inject Journal journal;
   @Inject Clock clock;
 
-  /**
-   * Makes sure that the PDF at hand is the one seen and that the signer has a griffe; returns the
-   * griffe's address.
-   */
-  public String prepare(Reader reader, long letter, String seenSha256) {
+  /** Makes sure that the PDF at hand is the one seen. */
+  public void prepare(Reader reader, long letter, String seenSha256) {
     actions.visible(reader, letter);
     var last =
         drafts
@@ -44,11 +38,6 @@ public class SignatureRecords {
     if (seenSha256 == null || !seenSha256.equals(last.pdfSha256())) {
       throw Refusal.of(Refusal.Kind.STALE, "signing.other-bytes");
     }
-    var griffe = em.find(Agent.class, reader.agent()).griffeSha256();
-    if (griffe == null) {
-      throw Refusal.of(Refusal.Kind.CONFLICT, "signing.no-griffe");
-    }
-    return griffe;
   }
 
   /** The absent agent this reader signs for, by name; empty when for themselves. */
@@ -87,15 +76,6 @@ public class SignatureRecords {
             clock.instant(),
             origin,
             stamped));
-  }
-
-  public Optional<String> griffe(Reader reader) {
-    return Optional.ofNullable(em.find(Agent.class, reader.agent()).griffeSha256());
-  }
-
-  public void keepGriffe(Reader reader, String sha256) {
-    em.find(Agent.class, reader.agent()).keepGriffe(sha256);
-    journal.record(reader, null, "KEEP_GRIFFE", null, null, Map.of("sha256", sha256), null);
   }
 
   /** The proofs of a letter's signatures, for whoever sees the letter. */

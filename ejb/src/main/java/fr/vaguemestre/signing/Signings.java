@@ -3,24 +3,20 @@ package fr.vaguemestre.signing;
 import fr.vaguemestre.access.Credentials;
 import fr.vaguemestre.access.Logins;
 import fr.vaguemestre.access.Reader;
-import fr.vaguemestre.access.Right;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.WorkFolder;
 import fr.vaguemestre.signing.pdf.GriffeStamp;
 import fr.vaguemestre.signing.pdf.GriffeStamp.Placement;
-import fr.vaguemestre.signing.pdf.PngGriffe;
 import fr.vaguemestre.signing.pdf.StampText;
 import fr.vaguemestre.storage.ContentStore;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Signing with one's griffe: the password again, the bytes seen and no others. The stamped PDF is
@@ -29,9 +25,14 @@ import java.util.Optional;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Signings {
+  /** The most letters at once. */
+  public static final int MOST = 200;
+
   @Inject Logins logins;
   @Inject Credentials credentials;
   @Inject SignatureRecords records;
+  @Inject SigningBatches batches;
+  @Inject Griffes griffes;
   @Inject ContentStore store;
 
   /**
@@ -48,50 +49,52 @@ public class Signings {
       char[] password,
       String seenSha256,
       Origin origin) {
-    needSigner(reader);
-    var griffe = records.prepare(reader, letter, seenSha256);
-    credentials.confirm(logins.again(reader, password, origin.address()));
-    var stamped = stamp(reader, seenSha256, griffe, words(reader, letter));
+    Griffes.needSigner(reader);
+    records.prepare(reader, letter, seenSha256);
+    griffes.ofSigner(reader);
+    confirm(reader, password, origin);
+    var stamped = stamped(reader, new SeenLetter(letter, seenVersion, seenSha256));
     records.sign(reader, letter, seenVersion, stamped, origin);
     return stamped.placement();
   }
 
-  /** Keeps the reader's own griffe: a PNG of 500 KB at most. */
-  public void keepGriffe(Reader reader, byte[] png) {
-    needSigner(reader);
-    try {
-      var kept =
-          store.put(
-              reader.tenant(),
-              new ByteArrayInputStream(PngGriffe.check(png)),
-              PngGriffe.MAX_BYTES * 2L);
-      records.keepGriffe(reader, kept.sha256());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * Has several letters signed, the password asked once: each by itself, in the background, whether
+   * or not the others are; {@link SigningBatches#of} tells how far it is.
+   *
+   * @return the batch's number
+   * @throws Refusal before anything is done: on {@code password}, on {@code items} when there is
+   *     none, too many or one twice, or without a griffe
+   */
+  public long signMany(Reader reader, List<SeenLetter> letters, char[] password, Origin origin) {
+    Griffes.needSigner(reader);
+    if (letters.isEmpty()) {
+      throw Refusal.field("items", "signing.batch-none");
     }
-  }
-
-  /** The reader's own griffe, a PNG; empty while they have none. */
-  public Optional<byte[]> griffe(Reader reader) {
-    needSigner(reader);
-    return records.griffe(reader).map(address -> bytes(reader, address));
+    if (letters.size() > MOST
+        || letters.stream().map(SeenLetter::id).distinct().count() < letters.size()) {
+      throw Refusal.field("items", "signing.batch-too-many", MOST);
+    }
+    griffes.ofSigner(reader);
+    confirm(reader, password, origin);
+    return batches.begin(reader, letters, origin);
   }
 
   /**
-   * Whoever signs, for themselves or in an absent colleague's place, does it with their own griffe.
+   * The PDF seen with the signer's griffe on it, kept among the contents.
+   *
+   * @throws Refusal STALE when the PDF at hand is no longer the one seen
    */
-  private static void needSigner(Reader reader) {
-    if (!reader.mayForSomeone(Right.SIGN)) {
-      throw Refusal.forbidden();
+  public Stamped stamped(Reader reader, SeenLetter letter) {
+    if (letter.seenSha256() == null) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "signing.not-to-sign");
     }
+    records.prepare(reader, letter.id(), letter.seenSha256());
+    return stamp(reader, letter.seenSha256(), griffes.ofSigner(reader), words(reader, letter.id()));
   }
 
-  private byte[] bytes(Reader reader, String address) {
-    try (var in = store.open(reader.tenant(), address)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private void confirm(Reader reader, char[] password, Origin origin) {
+    credentials.confirm(logins.again(reader, password, origin.address()));
   }
 
   /** The letter names its signatory; who signs in their absence is written with the griffe. */
@@ -102,16 +105,14 @@ public class Signings {
         .orElse(StampText.NONE);
   }
 
-  private Stamped stamp(Reader reader, String seen, String griffe, StampText words) {
-    try (var folder = WorkFolder.create("sign");
-        var image = store.open(reader.tenant(), griffe)) {
+  private Stamped stamp(Reader reader, String seen, Griffes.Picture griffe, StampText words) {
+    try (var folder = WorkFolder.create("sign")) {
       var out = folder.path().resolve("signed.pdf");
-      var placed =
-          GriffeStamp.apply(store.file(reader.tenant(), seen), image.readAllBytes(), words, out);
+      var placed = GriffeStamp.apply(store.file(reader.tenant(), seen), griffe.png(), words, out);
       try (var bytes = Files.newInputStream(out)) {
         return new Stamped(
             seen,
-            griffe,
+            griffe.sha256(),
             store.put(reader.tenant(), bytes, Long.MAX_VALUE).sha256(),
             placed.placement());
       }

@@ -101,7 +101,8 @@ class ScreensIT {
               entry("/login.xhtml", EVERYBODY),
               entry("/mail/caught.xhtml", Set.of("cab", "dgs", "dga", "assistante")),
               entry("/reply/versions.xhtml", NOBODY),
-              entry("/search.xhtml", EVERYBODY)));
+              entry("/search.xhtml", EVERYBODY),
+              entry("/signing/batch.xhtml", NOBODY)));
 
   private static final Set<String> BEFORE_LOGIN = Set.of("/failure.xhtml", "/login.xhtml");
 

@@ -22,6 +22,7 @@ import fr.vaguemestre.api.reply.ReplyResource;
 import fr.vaguemestre.api.routing.ReservationResource;
 import fr.vaguemestre.api.search.SearchResource;
 import fr.vaguemestre.api.signing.ProofsResource;
+import fr.vaguemestre.api.signing.SigningBatchesResource;
 import fr.vaguemestre.api.template.TemplatesResource;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -90,6 +91,8 @@ class OpenApiTest {
             Map.entry("Basket", BasketsResource.BasketItem.class),
             Map.entry("Bulk", BulkResource.Bulk.class),
             Map.entry("BulkItem", BulkResource.BulkItem.class),
+            Map.entry("SigningBatch", SigningBatchesResource.SigningBatch.class),
+            Map.entry("SigningItem", SigningBatchesResource.SigningItem.class),
             Map.entry("Found", SearchResource.Found.class),
             Map.entry("Page", Page.class),
             Map.entry("Problem", Problem.class))

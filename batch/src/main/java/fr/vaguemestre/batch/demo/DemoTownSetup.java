@@ -21,7 +21,7 @@ import fr.vaguemestre.qualification.DocumentTypeWish;
 import fr.vaguemestre.qualification.PriorityWish;
 import fr.vaguemestre.qualification.Regime;
 import fr.vaguemestre.qualification.Typology;
-import fr.vaguemestre.signing.Signings;
+import fr.vaguemestre.signing.Griffes;
 import fr.vaguemestre.template.Templates;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -44,7 +44,7 @@ public class DemoTownSetup {
   @Inject Typology typology;
   @Inject Templates templates;
   @Inject Captures captures;
-  @Inject Signings signings;
+  @Inject Griffes griffes;
   @Inject Organisation organisation;
   @Inject DemoPasswords passwords;
   @Inject DemoBaskets baskets;
@@ -70,9 +70,7 @@ public class DemoTownSetup {
     town.agents().stream()
         .filter(a -> signs(town, a))
         .forEach(
-            a ->
-                signings.keepGriffe(
-                    passwords.reader(a.login()), new Griffe(a.fullName()).png(480, 180)));
+            a -> griffes.keep(passwords.reader(a.login()), new Griffe(a.fullName()).png(480, 180)));
     // Last: from here on the town counts as set up.
     types(town, founder);
     town.groups().stream()

@@ -5,7 +5,7 @@ import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.access.OwnAccount;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.platform.Refusal;
-import fr.vaguemestre.signing.Signings;
+import fr.vaguemestre.signing.Griffes;
 import fr.vaguemestre.web.shell.Told;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ public class AccountScreen {
   private static final int LARGEST = 2_000_000;
 
   @Inject OwnAccount account;
-  @Inject Signings signings;
+  @Inject Griffes griffes;
   @Inject CurrentReader reader;
   @Inject Authentication authentication;
   @Inject HttpServletRequest request;
@@ -49,7 +49,7 @@ public class AccountScreen {
       throw Refusal.field("griffe", "access.griffe-missing");
     }
     try (var in = griffe.getInputStream()) {
-      signings.keepGriffe(reader.get(), in.readNBytes(LARGEST));
+      griffes.keep(reader.get(), in.readNBytes(LARGEST));
     } catch (Refusal refusal) {
       throw Refusal.field("griffe", refusal.key(), refusal.arguments().toArray());
     }
@@ -57,12 +57,19 @@ public class AccountScreen {
     return "/account/account.xhtml?faces-redirect=true";
   }
 
+  public String removeGriffe() {
+    griffes.remove(reader.get());
+    told.done("access.griffe.removed");
+    return "/account/account.xhtml?faces-redirect=true";
+  }
+
+  /** For themselves, or in an absent colleague's place. */
   public boolean isSigner() {
-    return reader.get().may(Right.SIGN);
+    return reader.get().mayForSomeone(Right.SIGN);
   }
 
   public boolean isGriffeKept() {
-    return isSigner() && signings.griffe(reader.get()).isPresent();
+    return griffes.kept(reader.get());
   }
 
   public String getLogin() {

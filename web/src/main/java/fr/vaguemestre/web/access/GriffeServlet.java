@@ -2,7 +2,7 @@ package fr.vaguemestre.web.access;
 
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.platform.Refusal;
-import fr.vaguemestre.signing.Signings;
+import fr.vaguemestre.signing.Griffes;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -15,14 +15,14 @@ import java.io.IOException;
 public class GriffeServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  @Inject transient Signings signings;
+  @Inject transient Griffes griffes;
   @Inject transient CurrentReader reader;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
-      var png = signings.griffe(reader.get());
+      var png = griffes.own(reader.get());
       if (png.isEmpty()) {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
         return;

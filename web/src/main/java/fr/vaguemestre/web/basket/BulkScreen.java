@@ -62,6 +62,10 @@ public class BulkScreen {
             .toList();
   }
 
+  public List<BulkWish.Item> getPicked() {
+    return picked;
+  }
+
   public List<LetterLine> getLines() {
     if (lines == null) {
       lines =

@@ -1,0 +1,93 @@
+package fr.vaguemestre.it;
+
+import static fr.vaguemestre.it.Rest.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+
+/** A letter of the demo town with its reply, brought to where a test begins, through the API. */
+final class AReply {
+  static final Rest CLERK = Rest.as("courrier");
+  static final Rest ASSISTANT = Rest.as("assistante");
+  static final Rest MAYOR = Rest.as("elu");
+
+  private final long id;
+
+  private AReply(long id) {
+    this.id = id;
+  }
+
+  /** Drafted by the direction's assistant from its first template, its PDF ready. */
+  static AReply drafted(String subject) {
+    var answer =
+        CLERK.post(
+            "/v1/correspondence",
+            List.of(
+                Rest.Part.json(
+                    "metadata",
+                    "{\"subject\":\"%s\",\"type\":\"SALLE\",\"unit\":\"DSP\"}"
+                        .formatted(subject))));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    var reply = new AReply(json(answer).getJsonNumber("id").longValue());
+    reply.draft();
+    return reply;
+  }
+
+  /** On its way to the mayor's signature alone. */
+  static AReply toSign(String subject) {
+    var reply = drafted(subject);
+    reply.act(ASSISTANT, "submit", "{\"steps\":[{\"agent\":\"elu\",\"kind\":\"SIGNATURE\"}]}");
+    return reply;
+  }
+
+  /** A new version of the reply. */
+  void draft() {
+    var template =
+        json(ASSISTANT.get("/v1/templates"))
+            .getJsonArray("items")
+            .getJsonObject(0)
+            .getString("code");
+    act(ASSISTANT, "draft", "{\"template\":\"" + template + "\",\"text\":\"D’accord.\"}");
+    ATown.until(this::last, v -> v.getString("conversion").equals("DONE"));
+  }
+
+  long id() {
+    return id;
+  }
+
+  String path() {
+    return "/v1/correspondence/" + id;
+  }
+
+  /** The reply's last version. */
+  JsonObject last() {
+    return json(ASSISTANT.get(path() + "/reply")).getJsonArray("items").getJsonObject(0);
+  }
+
+  JsonObject letter(Rest who) {
+    return json(who.get(path()));
+  }
+
+  String state() {
+    return ATown.texts("select state from correspondence where id = " + id).getFirst();
+  }
+
+  /** Does an action; it must be done. */
+  JsonObject act(Rest who, String action, String body) {
+    var answer = tried(who, action, body);
+    assertThat(answer.statusCode()).as(action + ": " + answer.body()).isLessThan(205);
+    return answer.statusCode() == 204 ? JsonObject.EMPTY_JSON_OBJECT : json(answer);
+  }
+
+  java.net.http.HttpResponse<String> tried(Rest who, String action, String body) {
+    var tag = who.get(path()).headers().firstValue("ETag").orElseThrow();
+    return who.post(path() + "/actions/" + action, body, "If-Match", tag);
+  }
+
+  /** As an item of a batch, as the mayor sees it now. */
+  String item() {
+    return "{\"id\":%d,\"version\":%d,\"seenSha256\":\"%s\"}"
+        .formatted(id, letter(MAYOR).getInt("version"), last().getString("pdfSha256"));
+  }
+}
