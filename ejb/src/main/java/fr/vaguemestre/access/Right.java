@@ -8,6 +8,8 @@ public enum Right {
   PROCESS,
   REQUEST_CONTRIBUTION,
   CONTRIBUTE,
+  /** Splits a letter into tasks for several units (O12). */
+  REQUEST_TASK,
   VISA,
   SIGN,
   SEND,

@@ -12,6 +12,10 @@ public enum Criterion {
   CONTRIBUTION_TO_GIVE(Operand.NONE),
   /** I asked for a contribution that has not come. */
   CONTRIBUTION_AWAITED(Operand.NONE),
+  /** A task is awaited from a unit where I sit. */
+  TASK_TO_DO(Operand.NONE),
+  /** I, or a unit where I sit, split it into tasks of which one has not come. */
+  TASK_AWAITED(Operand.NONE),
   /** My visa is awaited. */
   TO_VISA(Operand.NONE),
   /** My signature is awaited. */
@@ -63,6 +67,8 @@ public enum Criterion {
           IN_COPY,
           CONTRIBUTION_TO_GIVE,
           CONTRIBUTION_AWAITED,
+          TASK_TO_DO,
+          TASK_AWAITED,
           TO_VISA,
           TO_SIGN,
           FOLLOWED,

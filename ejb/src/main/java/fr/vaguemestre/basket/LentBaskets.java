@@ -31,13 +31,19 @@ public class LentBaskets implements Lending.OfBaskets {
           Right.REDIRECT,
           Right.PROCESS,
           Right.REQUEST_CONTRIBUTION,
+          Right.REQUEST_TASK,
           Right.SEND,
           Right.CLOSE,
           Right.REOPEN);
 
   private static final Set<Criterion> SPEAKS_OF_UNITS =
       EnumSet.of(
-          Criterion.TO_ME, Criterion.MY_BRANCH, Criterion.IN_COPY, Criterion.CONTRIBUTION_TO_GIVE);
+          Criterion.TO_ME,
+          Criterion.MY_BRANCH,
+          Criterion.IN_COPY,
+          Criterion.CONTRIBUTION_TO_GIVE,
+          Criterion.TASK_TO_DO,
+          Criterion.TASK_AWAITED);
 
   /** What speaks of the absent agent in person: without it a basket is of all that they see. */
   private static final Set<Criterion> IN_PERSON =
@@ -169,7 +175,8 @@ public class LentBaskets implements Lending.OfBaskets {
   private static Set<Right> rights(Criterion criterion) {
     return switch (criterion) {
       case TO_ME, MY_BRANCH, ASSIGNED_TO_ME -> HANDLING;
-      case CONTRIBUTION_TO_GIVE -> Set.of(Right.CONTRIBUTE);
+      case CONTRIBUTION_TO_GIVE, TASK_TO_DO -> Set.of(Right.CONTRIBUTE);
+      case TASK_AWAITED -> Set.of(Right.REQUEST_TASK);
       case TO_VISA -> Set.of(Right.VISA);
       case TO_SIGN -> Set.of(Right.SIGN);
       default -> Set.of();

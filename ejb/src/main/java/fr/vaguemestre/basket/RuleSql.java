@@ -77,6 +77,9 @@ final class RuleSql {
               "contribution",
               "x.answered_at is null and not x.withdrawn and x.asked_by = ?",
               reader.agent());
+      case TASK_TO_DO -> tasks("x.asked_of_unit_id = any(?)", reader.ownUnits());
+      case TASK_AWAITED ->
+          tasks("(x.asked_by = ? or x.asking_unit_id = any(?))", reader.agent(), reader.ownUnits());
       case TO_VISA -> step("VISA");
       case TO_SIGN -> step("SIGNATURE");
       case RETURNED ->
@@ -130,6 +133,10 @@ final class RuleSql {
         "x.status = 'CURRENT' and x.kind = ? and x.agent_id = ?",
         kind,
         reader.agent());
+  }
+
+  private static Statement tasks(String whose, Object... values) {
+    return listed("task", "x.answered_at is null and x.withdrawn_at is null and " + whose, values);
   }
 
   /** For facts of which a person has few: the letters they are about. */

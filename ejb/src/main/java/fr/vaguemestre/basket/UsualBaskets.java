@@ -21,6 +21,8 @@ final class UsualBaskets {
     usual.mine("RETURNED", "Retournés", all(is(TO_ME), is(RETURNED)));
     usual.mine("CONTRIBUTIONS_TO_GIVE", "Contributions à donner", is(CONTRIBUTION_TO_GIVE));
     usual.mine("CONTRIBUTIONS_AWAITED", "Contributions attendues", is(CONTRIBUTION_AWAITED));
+    usual.mine("TASKS_TO_DO", "Tâches à faire", is(TASK_TO_DO));
+    usual.mine("TASKS_AWAITED", "Tâches attendues", is(TASK_AWAITED));
     usual.mine("TO_VISA", "À viser", is(TO_VISA), Right.VISA, false);
     usual.mine("TO_SIGN", "À signer", is(TO_SIGN), Right.SIGN, false);
     usual.mine("TO_SEND", "À envoyer", all(is(TO_ME), is(STATE, "TO_SEND")));

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** The town's circuits and the version a new letter begins with. */
 @Stateless
 public class Circuits {
-  /** The circuit every town starts with: O9 to O11, visa and griffe. */
+  /** The circuit every town starts with: O9 to O12, visa and griffe. */
   public static final String INCOMING = "ARRIVEE";
 
   @Inject Database database;

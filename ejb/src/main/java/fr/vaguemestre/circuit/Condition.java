@@ -13,5 +13,7 @@ public enum Condition {
   /** The step at hand is a signature. */
   SIGNATURE_AT_HAND,
   /** The last version of the reply is signed. */
-  REPLY_SIGNED
+  REPLY_SIGNED,
+  /** A task on it is awaited. */
+  TASK_AWAITED
 }

@@ -7,7 +7,7 @@ import static fr.vaguemestre.circuit.Transition.Prominence.*;
 import fr.vaguemestre.access.Right;
 import java.util.List;
 
-/** The circuit a new town starts with: O9 to O11, visa and griffe. */
+/** The circuit a new town starts with: O9 to O12, visa and griffe. */
 final class IncomingCircuit {
   static final List<State> STATES =
       List.of(
@@ -136,6 +136,33 @@ final class IncomingCircuit {
               "Demander une contribution",
               LIKELY),
           t(
+              REQUEST_TASK,
+              "TO_PROCESS",
+              "TO_PROCESS",
+              Right.REQUEST_TASK,
+              Who.HANDLER,
+              ALWAYS,
+              "Répartir en tâches",
+              LIKELY),
+          t(
+              ANSWER_TASK,
+              "TO_PROCESS",
+              "TO_PROCESS",
+              Right.CONTRIBUTE,
+              Who.TASKED,
+              ALWAYS,
+              "Répondre à la tâche",
+              LIKELY),
+          t(
+              WITHDRAW_TASK,
+              "TO_PROCESS",
+              "TO_PROCESS",
+              Right.REQUEST_TASK,
+              Who.HANDLER,
+              TASK_AWAITED,
+              "Retirer une tâche",
+              MORE),
+          t(
               TAKE_CHARGE,
               "TO_PROCESS",
               "TO_PROCESS",
@@ -200,6 +227,24 @@ final class IncomingCircuit {
               PRIMARY),
           t(REFUSE, "IN_APPROVAL", "TO_PROCESS", null, Who.APPROVER, ALWAYS, "Refuser", LIKELY),
           t(
+              ANSWER_TASK,
+              "IN_APPROVAL",
+              "IN_APPROVAL",
+              Right.CONTRIBUTE,
+              Who.TASKED,
+              ALWAYS,
+              "Répondre à la tâche",
+              LIKELY),
+          t(
+              WITHDRAW_TASK,
+              "IN_APPROVAL",
+              "IN_APPROVAL",
+              Right.REQUEST_TASK,
+              Who.HANDLER,
+              TASK_AWAITED,
+              "Retirer une tâche",
+              MORE),
+          t(
               RECALL,
               "IN_APPROVAL",
               "TO_PROCESS",
@@ -226,6 +271,24 @@ final class IncomingCircuit {
               REPLY_SIGNED,
               "Envoyer la réponse",
               PRIMARY),
+          t(
+              ANSWER_TASK,
+              "TO_SEND",
+              "TO_SEND",
+              Right.CONTRIBUTE,
+              Who.TASKED,
+              ALWAYS,
+              "Répondre à la tâche",
+              LIKELY),
+          t(
+              WITHDRAW_TASK,
+              "TO_SEND",
+              "TO_SEND",
+              Right.REQUEST_TASK,
+              Who.HANDLER,
+              TASK_AWAITED,
+              "Retirer une tâche",
+              MORE),
           t(
               RECALL,
               "TO_SEND",

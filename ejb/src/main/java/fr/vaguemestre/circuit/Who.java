@@ -10,6 +10,8 @@ public enum Who {
   HANDLER,
   /** Whoever has been asked for a contribution and has not given it. */
   CONTRIBUTOR,
+  /** Whoever sits in a unit of which a task is asked and not answered. */
+  TASKED,
   /** Whoever's turn it is in the approval chain. */
   APPROVER,
   /** The application itself: never offered to people. */

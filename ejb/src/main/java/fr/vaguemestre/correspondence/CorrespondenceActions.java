@@ -217,7 +217,7 @@ public class CorrespondenceActions {
   /** Whoever was asked in person acts wherever the letter is; the others within their perimeter. */
   private static boolean entitled(Reader reader, Correspondence letter, Transition transition) {
     return switch (transition.who()) {
-      case CONTRIBUTOR, APPROVER -> reader.may(transition.right());
+      case CONTRIBUTOR, TASKED, APPROVER -> reader.may(transition.right());
       case VIEWER, HOLDER, HANDLER, SYSTEM -> reader.may(transition.right(), letter.unit().id());
     };
   }
@@ -229,7 +229,7 @@ public class CorrespondenceActions {
       case HANDLER ->
           reader.branch().contains(letter.unit().id())
               || letter.assignee() != null && letter.assignee().id() == reader.agent();
-      case CONTRIBUTOR, APPROVER ->
+      case CONTRIBUTOR, TASKED, APPROVER ->
           participations.stream()
               .filter(p -> p.who() == who)
               .anyMatch(p -> p.concerns(reader, letter.id()));

@@ -16,6 +16,7 @@ public class Participant {
   public enum Role {
     COPY,
     CONTRIBUTOR,
+    TASK,
     APPROVER
   }
 

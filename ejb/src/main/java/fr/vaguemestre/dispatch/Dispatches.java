@@ -16,6 +16,7 @@ import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.reply.Drafts;
 import fr.vaguemestre.reply.ReplyVersion;
 import fr.vaguemestre.storage.ContentStore;
+import fr.vaguemestre.task.TaskMaterial;
 import fr.vaguemestre.tenant.Tenants;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import jakarta.validation.Valid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public class Dispatches {
   @Inject Readers readers;
   @Inject Tenants tenants;
   @Inject ContentStore store;
+  @Inject TaskMaterial material;
   @Inject Clock clock;
 
   public void send(Reader reader, long letter, long seenVersion, @Valid SendingWish wish) {
@@ -159,11 +162,24 @@ public class Dispatches {
           sending.subject(),
           sending.body(),
           null,
-          List.of(new OutgoingMail.Attachment(name, "application/pdf", file)),
+          attachments(letter.id(), new OutgoingMail.Attachment(name, "application/pdf", file)),
           Map.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The reply first, then the files of the tasks that were chosen to leave with it. */
+  private List<OutgoingMail.Attachment> attachments(long letter, OutgoingMail.Attachment reply)
+      throws IOException {
+    var all = new ArrayList<OutgoingMail.Attachment>();
+    all.add(reply);
+    for (var file : material.joined(letter)) {
+      all.add(
+          new OutgoingMail.Attachment(
+              file.name(), file.mediaType(), store.file(TenantContext.required(), file.sha256())));
+    }
+    return all;
   }
 
   private SendingWish complete(Correspondence letter, SendingWish wish) {

@@ -8,6 +8,7 @@ import java.io.Serializable;
  *
  * @param letters open letters of the unit, or assigned to the agent
  * @param contributions contributions asked and not given
+ * @param tasks tasks asked and not answered
  * @param steps visas and signatures not given
  * @param lines distribution lists that name it
  * @param posts posts in the unit
@@ -18,6 +19,7 @@ import java.io.Serializable;
 public record Held(
     long letters,
     long contributions,
+    long tasks,
     long steps,
     long lines,
     long posts,
@@ -29,6 +31,6 @@ public record Held(
 
   /** What is handed on afterwards, a batch at a time. */
   public long later() {
-    return letters + contributions + steps;
+    return letters + contributions + tasks + steps;
   }
 }

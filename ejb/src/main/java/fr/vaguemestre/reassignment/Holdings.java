@@ -13,6 +13,7 @@ import java.util.List;
 @Stateless
 public class Holdings {
   private static final String PENDING = "k.answered_at is null and not k.withdrawn";
+  private static final String TO_DO = "t.answered_at is null and t.withdrawn_at is null";
   private static final String TO_COME = "s.status in ('WAITING', 'CURRENT')";
 
   @Inject Database database;
@@ -24,7 +25,10 @@ public class Holdings {
             .add(
                 ") as letters, (select count(*) from contribution k where k.asked_of_unit_id = ? and "
                     + PENDING
-                    + ") as contributions, 0 as steps,",
+                    + ") as contributions, (select count(*) from task t where t.asked_of_unit_id = ? and "
+                    + TO_DO
+                    + ") as tasks, 0 as steps,",
+                unit,
                 unit)
             .add(
                 """
@@ -48,7 +52,7 @@ public class Holdings {
             .add(
                 ") as letters, (select count(*) from contribution k where k.asked_of_agent_id = ? and "
                     + PENDING
-                    + ") as contributions, (select count(*) from approval_step s where s.agent_id = ? and "
+                    + ") as contributions, 0 as tasks, (select count(*) from approval_step s where s.agent_id = ? and "
                     + TO_COME
                     + ") as steps, (select count(*) from distribution where agent_id = ?) as lines,"
                     + " 0 as posts, 0 as units, 0 as templates, 0 as types",
@@ -77,6 +81,18 @@ public class Holdings {
             + " = ? order by 1 limit ?",
         closure,
         most);
+  }
+
+  /** Letters on which a task is still awaited from the closed unit. */
+  public List<Long> tasks(Closure closure, int most) {
+    return closure.ofUnit()
+        ? ids(
+            "select distinct t.correspondence_id as id from task t where "
+                + TO_DO
+                + " and t.asked_of_unit_id = ? order by 1 limit ?",
+            closure,
+            most)
+        : List.of();
   }
 
   /** Letters whose approval still waits for the closed agent. */
@@ -108,6 +124,7 @@ public class Holdings {
     return new Held(
         row.number("letters"),
         row.number("contributions"),
+        row.number("tasks"),
         row.number("steps"),
         row.number("lines"),
         row.number("posts"),

@@ -49,9 +49,11 @@ public class Reassignments {
     }
     var asked = holdings.contributions(closure, BATCH);
     asked.forEach(letter -> askInstead(by, closure, letter));
+    var tasks = holdings.tasks(closure, BATCH);
+    tasks.forEach(letter -> taskInstead(by, closure, letter));
     var steps = holdings.steps(closure, BATCH);
     steps.forEach(letter -> approveInstead(by, closure, letter));
-    if (asked.isEmpty() && steps.isEmpty()) {
+    if (asked.isEmpty() && tasks.isEmpty() && steps.isEmpty()) {
       closure.done(clock.instant());
       return false;
     }
@@ -79,6 +81,20 @@ public class Reassignments {
             "update contribution set %1$s = ?, version = version + 1 where correspondence_id = ? and %1$s = ? and answered_at is null and not withdrawn"
                 .formatted(column),
             to,
+            id,
+            closure.closed()));
+  }
+
+  /** The unit that takes over owes the task, and sees the letter for it. */
+  private void taskInstead(Reader by, Closure closure, long id) {
+    actions
+        .reassign(by, id, facts(closure))
+        .join(Participant.unit(Participant.Role.TASK, closure.toUnit()));
+    database.update(
+        sql(
+            "update task set asked_of_unit_id = ?, version = version + 1 where correspondence_id = ? and asked_of_unit_id = ?"
+                + " and answered_at is null and withdrawn_at is null",
+            closure.toUnit(),
             id,
             closure.closed()));
   }

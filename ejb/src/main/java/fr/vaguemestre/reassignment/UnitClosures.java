@@ -145,6 +145,12 @@ public class UnitClosures {
         sql("update distribution set copy_unit_id = ? where copy_unit_id = ?", to, unit));
     database.update(
         sql(
+            "update task set asking_unit_id = ?, version = version + 1 where asking_unit_id = ?"
+                + " and answered_at is null and withdrawn_at is null",
+            to,
+            unit));
+    database.update(
+        sql(
             "update reply_template set unit_id = ?, version = version + 1 where unit_id = ?",
             to,
             unit));

@@ -10,6 +10,7 @@ import fr.vaguemestre.outbox.Kind;
 import fr.vaguemestre.outbox.Outbox;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.task.TaskMaterial;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -33,12 +34,22 @@ public class Drafts {
 
   @PersistenceContext EntityManager em;
   @Inject CorrespondenceActions actions;
+  @Inject TaskMaterial material;
   @Inject Outbox outbox;
   @Inject IndexQueue index;
   @Inject Database database;
   @Inject Clock clock;
 
-  public void add(Reader reader, long letter, long seenVersion, Long template, DraftFile file) {
+  /**
+   * @param joined the tasks whose files leave with the reply; null to leave that as it is
+   */
+  public void add(
+      Reader reader,
+      long letter,
+      long seenVersion,
+      Long template,
+      DraftFile file,
+      Set<Long> joined) {
     actions.begin(reader, letter, seenVersion, Action.DRAFT, Map.of("sha256", file.sha256()), null);
     var reply =
         of(letter)
@@ -49,6 +60,9 @@ public class Drafts {
                   return fresh;
                 });
     var version = reply.add(reader.agent(), clock.instant(), file);
+    if (joined != null) {
+      material.join(letter, joined);
+    }
     em.flush();
     outbox.intend(Kind.CONVERT_REPLY, version.id());
   }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Drafting a reply from a template or from a file. The document is made and kept before the
@@ -41,13 +42,28 @@ public class Replies {
   /** A new version merged from the template, with the agent's own text at {@code {{texte}}}. */
   public void draft(
       Reader reader, long letter, long seenVersion, String templateCode, String text) {
+    draft(reader, letter, seenVersion, templateCode, text, null);
+  }
+
+  /**
+   * The same, gathering the answers to tasks (O12).
+   *
+   * @param joined the tasks whose files leave with the reply; null to leave that as it is
+   */
+  public void draft(
+      Reader reader,
+      long letter,
+      long seenVersion,
+      String templateCode,
+      String text,
+      Set<Long> joined) {
     var template =
         templates
             .find(templateCode == null ? "" : templateCode)
             .orElseThrow(() -> Refusal.field("template", "reply.unknown-template"));
     var source = fields.source(reader, letter);
     var file = merged(reader, template, fields.of(source, text), source.letter());
-    drafts.add(reader, letter, seenVersion, template.id(), file);
+    drafts.add(reader, letter, seenVersion, template.id(), file, joined);
   }
 
   /** A new version from a document edited outside: DOCX, ODT or RTF. */
@@ -61,7 +77,8 @@ public class Replies {
         letter,
         seenVersion,
         null,
-        new DraftFile(kept.name(), kept.mediaType(), kept.sha256(), kept.size()));
+        new DraftFile(kept.name(), kept.mediaType(), kept.sha256(), kept.size()),
+        null);
   }
 
   public List<VersionLine> versions(Reader reader, long letter) {

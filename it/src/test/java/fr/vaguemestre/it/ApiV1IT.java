@@ -303,6 +303,8 @@ class ApiV1IT {
             "/history",
             "/notes",
             "/contributions",
+            "/tasks",
+            "/tasks/1/file",
             "/reply",
             "/reply/1/document",
             "/reply/1/pdf",

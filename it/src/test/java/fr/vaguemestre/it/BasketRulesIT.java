@@ -298,6 +298,7 @@ class BasketRulesIT {
                     new ArrayList<>(),
                     new ArrayList<>(),
                     new ArrayList<>(),
+                    new ArrayList<>(),
                     new HashSet<>(),
                     new HashSet<>(),
                     new HashSet<>(),
@@ -329,6 +330,18 @@ class BasketRulesIT {
                         r.getLong("asked_by"),
                         number(r, "asked_of_agent_id"),
                         number(r, "asked_of_unit_id"),
+                        r.getBoolean("awaited"))));
+    each(
+        c,
+        "select *, answered_at is null and withdrawn_at is null as awaited from task",
+        r ->
+            of(byId, r)
+                .tasks()
+                .add(
+                    new RuleOracle.Task(
+                        r.getLong("asked_by"),
+                        r.getLong("asking_unit_id"),
+                        r.getLong("asked_of_unit_id"),
                         r.getBoolean("awaited"))));
     each(
         c,
@@ -373,6 +386,7 @@ class BasketRulesIT {
           List.of(
               "correspondence_participant",
               "contribution",
+              "task",
               "signature_proof",
               "approval_step",
               "correspondence_follow",
@@ -419,6 +433,16 @@ class BasketRulesIT {
             agent(),
             person ? agent() : null,
             person ? null : unit(),
+            random.nextInt(3) == 0,
+            random.nextInt(3) == 0);
+        run(
+            "insert into task (id, version, correspondence_id, asked_by, asking_unit_id, asked_of_unit_id, asked_at, question,"
+                + " answered_at, withdrawn_at) values (nextval('row_id'), 1, ?, ?, ?, ?, now(), 'x', case when ? then now() end,"
+                + " case when ? then now() end)",
+            id,
+            agent(),
+            unit(),
+            unit(),
             random.nextInt(3) == 0,
             random.nextInt(3) == 0);
       }

@@ -74,6 +74,11 @@ class ChartJourneyIT {
     act(director, held, "qualify", "{\"unit\":\"MED\"}");
     var elsewhere = register("ASF");
     act(director, elsewhere, "qualify", "{\"unit\":\"ASF\"}");
+    act(
+        Rest.as("e.tournier"),
+        elsewhere,
+        "request-task",
+        "{\"unit\":\"MED\",\"question\":\"Combien ?\"}");
     act(director, elsewhere, "request-contribution", "{\"unit\":\"MED\",\"question\":\"Quand ?\"}");
 
     administrator.login("admin").open("/admin/unit.xhtml?code=MED");
@@ -83,6 +88,7 @@ class ChartJourneyIT {
     assertThat(page.locator("#held").innerText())
         .contains("courrier ouvert")
         .contains("1 contribution attendue")
+        .contains("1 tâche à faire")
         .contains("poste");
     administrator.screenshot("close").assertFitsNarrow();
     accessibleAtBothWidths(administrator);
@@ -100,6 +106,7 @@ class ChartJourneyIT {
     assertThat(letter.body()).contains("\"ASF\"");
     assertThat(service.get(held + "/history").body()).contains("REASSIGN");
     act(service, elsewhere, "contribute", "{\"answer\":\"Demain\"}");
+    act(service, elsewhere, "answer-task", "{\"answer\":\"Douze\"}");
 
     administrator.open("/admin/unit.xhtml?code=MED");
     page.locator("#reopen").click();

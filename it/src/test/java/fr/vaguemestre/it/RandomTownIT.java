@@ -52,6 +52,9 @@ import fr.vaguemestre.routing.Routings;
 import fr.vaguemestre.search.Facet;
 import fr.vaguemestre.search.SearchWish;
 import fr.vaguemestre.search.Searches;
+import fr.vaguemestre.task.TaskAnswers;
+import fr.vaguemestre.task.TaskRequest;
+import fr.vaguemestre.task.Tasks;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +101,8 @@ class RandomTownIT {
   private final Captures captures = find("Captures", Captures.class);
   private final Routings routings = find("Routings", Routings.class);
   private final Closings closings = find("Closings", Closings.class);
+  private final Tasks tasks = find("Tasks", Tasks.class);
+  private final TaskAnswers answers = find("TaskAnswers", TaskAnswers.class);
   private final Notes notes = find("Notes", Notes.class);
   private final Correspondences correspondences = find("Correspondences", Correspondences.class);
   private final Searches searches = find("Searches", Searches.class);
@@ -162,7 +167,7 @@ class RandomTownIT {
     groups.saveGroups(
         admin,
         List.of(
-            group("COURANT", Right.REGISTER, Right.NOTE),
+            group("COURANT", Right.REGISTER, Right.NOTE, Right.CONTRIBUTE),
             group(CLEARED, Right.READ_CONFIDENTIAL),
             group("CABINET", Right.REGISTER_SENSITIVE)));
     typology.savePriority(admin, new PriorityWish("NORMALE", "Normale", "#1a4d8f", 30, 0), null);
@@ -253,6 +258,9 @@ class RandomTownIT {
       for (int copies = random.nextInt(3); copies > 0 && !sensitive; copies--) {
         copy(letter, random.nextBoolean() ? any(logins) : any(oracle.kinds.keySet()));
       }
+      if (!sensitive && random.nextInt(3) == 0) {
+        split(letter);
+      }
       if (i % 4 == 1) {
         note(letter);
       }
@@ -298,6 +306,52 @@ class RandomTownIT {
     if (letter.copies.add(to)) {
       routings.copy(reader(MAYOR), letter.id, version(letter), unit ? to : null, unit ? null : to);
     }
+  }
+
+  /** O12: asks one or two units for a task; some answer, and some tasks are withdrawn. */
+  private void split(TownOracle.Letter letter) {
+    for (int more = 1 + random.nextInt(2); more > 0; more--) {
+      var unit = any(oracle.kinds.keySet());
+      if (letter.tasks.add(unit)) {
+        tasks.request(
+            reader(MAYOR),
+            letter.id,
+            version(letter),
+            List.of(new TaskRequest(unit, "Que faire de " + letter.word + " ?", null)));
+        letter.awaited.add(unit);
+        letter.asked++;
+        answerOrWithdraw(letter, unit);
+      }
+    }
+  }
+
+  private void answerOrWithdraw(TownOracle.Letter letter, String unit) {
+    int fate = random.nextInt(3);
+    var asked =
+        tasks.of(reader(MAYOR), letter.id).stream()
+            .filter(t -> t.unit().equals(label(unit)) && t.status().open())
+            .findFirst()
+            .orElseThrow()
+            .id();
+    if (fate == 0) {
+      tasks.withdraw(reader(MAYOR), letter.id, version(letter), asked, null);
+      letter.tasks.remove(unit);
+      letter.awaited.remove(unit);
+    } else if (fate == 1) {
+      oracle.agents.keySet().stream()
+          .filter(login -> oracle.sitsIn(login, unit) && oracle.sees(login, letter))
+          .findFirst()
+          .ifPresent(
+              login -> {
+                answers.give(
+                    reader(login), letter.id, version(letter), asked, "Rien à signaler.", null);
+                letter.awaited.remove(unit);
+              });
+    }
+  }
+
+  private String label(String unit) {
+    return organisation.unit(unit).orElseThrow().label();
   }
 
   private void note(TownOracle.Letter letter) {
@@ -412,6 +466,7 @@ class RandomTownIT {
       assertThat(actions.visible(reader, letter.id).id()).isEqualTo(letter.id);
       assertThat(correspondences.history(reader, letter.id)).as(about).isNotEmpty();
       assertThat(notes.of(reader, letter.id)).as("notes of " + about).hasSize(reads ? 1 : 0);
+      assertThat(tasks.of(reader, letter.id)).as("tasks of " + about).hasSize(letter.asked);
     } else {
       assertThatThrownBy(() -> correspondences.view(reader, letter.id))
           .as(about)
@@ -423,6 +478,7 @@ class RandomTownIT {
           .as(about)
           .isInstanceOf(Refusal.class);
       assertThatThrownBy(() -> notes.of(reader, letter.id)).as(about).isInstanceOf(Refusal.class);
+      assertThatThrownBy(() -> tasks.of(reader, letter.id)).as(about).isInstanceOf(Refusal.class);
     }
   }
 

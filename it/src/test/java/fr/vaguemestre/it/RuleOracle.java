@@ -44,6 +44,7 @@ final class RuleOracle {
       boolean confidential,
       List<Copy> copies,
       List<Asked> asked,
+      List<Task> tasks,
       List<Step> steps,
       Set<Long> followers,
       Set<Long> readers,
@@ -53,6 +54,8 @@ final class RuleOracle {
   record Copy(String role, Long agent, Long unit) {}
 
   record Asked(long by, Long ofAgent, Long ofUnit, boolean awaited) {}
+
+  record Task(long by, long askingUnit, long ofUnit, boolean awaited) {}
 
   record Step(long round, String kind, long agent, String status) {}
 
@@ -82,6 +85,10 @@ final class RuleOracle {
           l.asked().stream().anyMatch(a -> a.awaited() && concerns(me, a.ofAgent(), a.ofUnit()));
       case CONTRIBUTION_AWAITED ->
           l.asked().stream().anyMatch(a -> a.awaited() && a.by() == me.agent());
+      case TASK_TO_DO -> l.tasks().stream().anyMatch(t -> t.awaited() && sits(me, t.ofUnit()));
+      case TASK_AWAITED ->
+          l.tasks().stream()
+              .anyMatch(t -> t.awaited() && (t.by() == me.agent() || sits(me, t.askingUnit())));
       case TO_VISA -> myTurn(me, l, "VISA");
       case TO_SIGN -> myTurn(me, l, "SIGNATURE");
       case RETURNED -> {

@@ -27,7 +27,7 @@ final class TownOracle {
   record Share(String absent, String basket, String replacement, boolean runs) {}
 
   /** The baskets that can be shared in these towns. */
-  static final List<String> BASKETS = List.of("A_MOI", "IN_COPY", "MY_DIRECTION");
+  static final List<String> BASKETS = List.of("A_MOI", "IN_COPY", "MY_DIRECTION", "TASKS_TO_DO");
 
   /** A letter as it stands; logins and unit codes. */
   static final class Letter {
@@ -37,6 +37,14 @@ final class TownOracle {
     final boolean confidential;
     final boolean sensitive;
     final Set<String> copies = new HashSet<>();
+
+    /**
+     * Units of which a task is asked and not withdrawn, and those of them that have not answered.
+     */
+    final Set<String> tasks = new HashSet<>();
+
+    final Set<String> awaited = new HashSet<>();
+    int asked;
     String unit;
     String assignee;
 
@@ -91,7 +99,10 @@ final class TownOracle {
                         && (!letter.confidential || names(absent, letter)));
   }
 
-  /** What each basket says, in words: mine or nobody's in my unit; in copy; below me. */
+  /**
+   * What each basket says, in words: mine or nobody's in my unit; in copy; a task asked of my unit;
+   * below me.
+   */
   private boolean holds(String basket, String login, Letter letter) {
     var seats = seats(login);
     return switch (basket) {
@@ -99,6 +110,7 @@ final class TownOracle {
           letter.assignee == null ? seats.contains(letter.unit) : letter.assignee.equals(login);
       case "IN_COPY" ->
           letter.copies.contains(login) || seats.stream().anyMatch(letter.copies::contains);
+      case "TASKS_TO_DO" -> seats.stream().anyMatch(letter.awaited::contains);
       default -> seats.stream().anyMatch(chain(letter.unit)::contains);
     };
   }
@@ -164,7 +176,12 @@ final class TownOracle {
     var held = new HashSet<String>();
     held.add(letter.unit);
     letter.copies.stream().filter(kinds::containsKey).forEach(held::add);
+    held.addAll(letter.tasks);
     return held.stream().anyMatch(unit -> chain(unit).contains(seat));
+  }
+
+  boolean sitsIn(String login, String unit) {
+    return seats(login).contains(unit);
   }
 
   /** O7: an elected representative's post gives them no unit. */

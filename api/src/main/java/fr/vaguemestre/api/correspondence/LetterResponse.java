@@ -116,6 +116,7 @@ public record LetterResponse(
             "documents",
             "notes",
             "contributions",
+            "tasks",
             "reply",
             "approval",
             "proofs",

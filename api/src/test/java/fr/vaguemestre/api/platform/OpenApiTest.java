@@ -23,6 +23,7 @@ import fr.vaguemestre.api.routing.ReservationResource;
 import fr.vaguemestre.api.search.SearchResource;
 import fr.vaguemestre.api.signing.ProofsResource;
 import fr.vaguemestre.api.signing.SigningBatchesResource;
+import fr.vaguemestre.api.task.TasksResource;
 import fr.vaguemestre.api.template.TemplatesResource;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -82,6 +83,7 @@ class OpenApiTest {
             Map.entry("HistoryLine", LetterResource.HistoryItem.class),
             Map.entry("Note", LetterResource.NoteItem.class),
             Map.entry("Contribution", ContributionsResource.Item.class),
+            Map.entry("Task", TasksResource.Item.class),
             Map.entry("ReplyVersion", ReplyResource.Version.class),
             Map.entry("Step", ApprovalResource.Step.class),
             Map.entry("Proof", ProofsResource.Proof.class),

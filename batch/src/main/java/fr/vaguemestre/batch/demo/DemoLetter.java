@@ -39,6 +39,7 @@ public record DemoLetter(
     String assignedTo,
     List<Note> notes,
     Contribution contribution,
+    List<Task> tasks,
     Reply reply,
     Closing closing) {
 
@@ -120,6 +121,17 @@ public record DemoLetter(
       String askedBy,
       String askedOf,
       String askedOfUnit,
+      int askedDay,
+      int dueDay,
+      String question,
+      String answeredBy,
+      Integer answeredDay,
+      String answer) {}
+
+  /** A task asked of a unit; {@code answer} is null while awaited. */
+  public record Task(
+      String askedBy,
+      String unit,
       int askedDay,
       int dueDay,
       String question,

@@ -27,6 +27,9 @@ import fr.vaguemestre.reply.Replies;
 import fr.vaguemestre.routing.Routings;
 import fr.vaguemestre.signing.Origin;
 import fr.vaguemestre.signing.Signings;
+import fr.vaguemestre.task.TaskAnswers;
+import fr.vaguemestre.task.TaskRequest;
+import fr.vaguemestre.task.Tasks;
 import fr.vaguemestre.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,6 +55,8 @@ public class DemoLetterLife {
   @Inject Routings routings;
   @Inject Notes notes;
   @Inject Contributions contributions;
+  @Inject Tasks tasks;
+  @Inject TaskAnswers answers;
   @Inject Replies replies;
   @Inject Approvals approvals;
   @Inject Signings signings;
@@ -121,6 +126,9 @@ public class DemoLetterLife {
     if (letter.contribution() != null) {
       contribute(c);
     }
+    for (var task : letter.tasks() == null ? List.<DemoLetter.Task>of() : letter.tasks()) {
+      split(c, task);
+    }
     if (letter.stage() == Stage.CLOSED_WITHOUT_REPLY) {
       step(
           c,
@@ -160,6 +168,33 @@ public class DemoLetterLife {
           wish.answeredBy(),
           (reader, version) ->
               contributions.give(reader, c.id(), version, c.dates().expand(wish.answer())));
+    }
+  }
+
+  private void split(Case c, DemoLetter.Task wish) {
+    step(
+        c,
+        wish.askedDay(),
+        14,
+        wish.askedBy(),
+        (reader, version) ->
+            tasks.request(
+                reader,
+                c.id(),
+                version,
+                List.of(
+                    new TaskRequest(
+                        wish.unit(),
+                        c.dates().expand(wish.question()),
+                        c.dates().day(wish.dueDay())))));
+    if (wish.answer() != null) {
+      step(
+          c,
+          wish.answeredDay(),
+          15,
+          wish.answeredBy(),
+          (reader, version) ->
+              answers.give(reader, c.id(), version, null, c.dates().expand(wish.answer()), null));
     }
   }
 

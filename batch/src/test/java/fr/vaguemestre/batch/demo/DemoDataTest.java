@@ -31,6 +31,7 @@ class DemoDataTest {
   private static final Set<String> RIGHTS =
       Set.of(
           "REGISTER QUALIFY REDIRECT PROCESS REQUEST_CONTRIBUTION CONTRIBUTE VISA SIGN SEND CLOSE"
+              .concat(" REQUEST_TASK")
               .concat(" REOPEN NOTE READ_CONFIDENTIAL REGISTER_SENSITIVE MANAGE_TEMPLATES")
               .concat(" MANAGE_GENERIC_TEMPLATES ADMIN_AGENTS ADMIN_DISTRIBUTION")
               .concat(" MANAGE_TEMPLATES:BRANCH ADMIN_AGENTS:BRANCH ADMIN_DISTRIBUTION:BRANCH")
@@ -122,6 +123,11 @@ class DemoDataTest {
         named.addAll(some(asked.askedBy(), asked.askedOf(), asked.answeredBy()));
         assertThat(units).containsAll(some(asked.askedOfUnit()));
       }
+      if (letter.tasks() != null) {
+        assertThat(units).containsAll(used(letter.tasks(), DemoLetter.Task::unit));
+        named.addAll(used(letter.tasks(), DemoLetter.Task::askedBy));
+        named.addAll(used(letter.tasks(), DemoLetter.Task::answeredBy));
+      }
       if (letter.reply() != null) {
         named.addAll(some(letter.reply().author(), letter.reply().signer()));
         named.addAll(letter.reply().visas());
@@ -184,6 +190,17 @@ class DemoDataTest {
     assertThat(letters)
         .filteredOn(l -> l.stage() == Stage.TO_SIGN && l.reply().signer().equals("elu"))
         .hasSizeGreaterThanOrEqualTo(3);
+    assertThat(letters)
+        .filteredOn(l -> l.tasks() != null && "dga".equals(l.assignedTo()))
+        .as("O12: a letter that the DGA split, with an answer come and others awaited")
+        .singleElement()
+        .satisfies(
+            l ->
+                assertThat(l.tasks())
+                    .extracting(DemoLetter.Task::answer)
+                    .hasSize(3)
+                    .containsNull()
+                    .anyMatch(Objects::nonNull));
     for (String login : List.of("assistante", "agent", "autre", "dga", "cab")) {
       assertThat(letters).as(login).anyMatch(l -> login.equals(l.assignedTo()));
     }

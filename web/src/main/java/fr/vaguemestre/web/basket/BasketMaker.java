@@ -41,6 +41,8 @@ public class BasketMaker implements Serializable {
           Action.COPY,
           Action.REQUEST_CONTRIBUTION,
           Action.CONTRIBUTE,
+          Action.REQUEST_TASK,
+          Action.ANSWER_TASK,
           Action.DRAFT,
           Action.SUBMIT,
           Action.APPROVE,

@@ -27,6 +27,8 @@ public class Rail {
           Map.entry("TO_PROCESS", "inbox"),
           Map.entry("CONTRIBUTIONS_TO_GIVE", "opinion"),
           Map.entry("CONTRIBUTIONS_AWAITED", "clock"),
+          Map.entry("TASKS_TO_DO", "task"),
+          Map.entry("TASKS_AWAITED", "clock"),
           Map.entry("TO_VISA", "stamp"),
           Map.entry("TO_SIGN", "signature"),
           Map.entry("TO_SEND", "send"),

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The history of a letter in plain words, newest first. */
 @Named
@@ -67,6 +69,8 @@ public class HistoryScreen {
                   ? addressees.unitName(facts.get("from"))
                   : addressees.agentName(facts.get("from")));
       case "COPY", "REQUEST_CONTRIBUTION" -> texts.of(KEY + action, agent == null ? unit : agent);
+      case "REQUEST_TASK" -> texts.of(KEY + action, units(facts.get("units")));
+      case "ANSWER_TASK", "WITHDRAW_TASK" -> texts.of(KEY + action, unit);
       case "QUALIFY" ->
           "null".equals(facts.get("unit"))
               ? texts.of(KEY + "QUALIFY.type", type(facts.get("type")))
@@ -86,6 +90,10 @@ public class HistoryScreen {
               ? texts.get(KEY + action)
               : action.toLowerCase(Locale.ROOT);
     };
+  }
+
+  private String units(String codes) {
+    return Stream.of(codes.split(",")).map(addressees::unitName).collect(Collectors.joining(", "));
   }
 
   private String type(String code) {

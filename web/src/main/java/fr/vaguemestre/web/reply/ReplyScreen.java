@@ -6,15 +6,20 @@ import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.reply.Conversion;
 import fr.vaguemestre.reply.Replies;
 import fr.vaguemestre.reply.VersionLine;
+import fr.vaguemestre.task.TaskLine;
+import fr.vaguemestre.task.TaskMaterial;
+import fr.vaguemestre.task.Tasks;
 import fr.vaguemestre.template.TemplateLine;
 import fr.vaguemestre.template.Templates;
 import fr.vaguemestre.web.correspondence.LetterScreen;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** The reply to a letter: drafted, brought back edited, its versions. */
 @Named
@@ -22,10 +27,13 @@ import java.util.List;
 public class ReplyScreen {
   @Inject Replies replies;
   @Inject Templates templates;
+  @Inject TaskMaterial material;
+  @Inject Tasks tasks;
   @Inject CurrentReader reader;
   @Inject LetterScreen screen;
   private String template;
   private String text;
+  private Long[] joined;
   private Part file;
 
   public List<TemplateLine> getTemplates() {
@@ -46,8 +54,31 @@ public class ReplyScreen {
     return getLast() != null && getLast().conversion() == Conversion.PENDING;
   }
 
+  /** The answers to tasks, to be made one text of; nothing when none has come. */
+  @PostConstruct
+  void gather() {
+    if ("draft".equals(screen.getDoing())) {
+      text = material.text(reader.get(), screen.getId());
+      joined =
+          tasks.of(reader.get(), screen.getId()).stream()
+              .filter(t -> t.fileName() != null)
+              .map(TaskLine::id)
+              .toArray(Long[]::new);
+    }
+  }
+
+  public boolean isGathered() {
+    return !material.text(reader.get(), screen.getId()).isEmpty();
+  }
+
   public String draft() {
-    replies.draft(reader.get(), screen.getId(), screen.getSeen(), template, text);
+    replies.draft(
+        reader.get(),
+        screen.getId(),
+        screen.getSeen(),
+        template,
+        text,
+        joined == null ? Set.of() : Set.of(joined));
     return screen.done("reply.drafted") + "&panel=reply";
   }
 
@@ -76,6 +107,14 @@ public class ReplyScreen {
 
   public void setText(String text) {
     this.text = text;
+  }
+
+  public Long[] getJoined() {
+    return joined;
+  }
+
+  public void setJoined(Long[] joined) {
+    this.joined = joined;
   }
 
   public Part getFile() {

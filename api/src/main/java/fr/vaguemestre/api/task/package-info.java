@@ -1,0 +1,2 @@
+/** Tâche: splitting a letter between units, answering, reading the board. */
+package fr.vaguemestre.api.task;

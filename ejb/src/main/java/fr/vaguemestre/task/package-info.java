@@ -1,0 +1,2 @@
+/** Tâche: one letter split between several units, and their answers gathered into one reply. */
+package fr.vaguemestre.task;
