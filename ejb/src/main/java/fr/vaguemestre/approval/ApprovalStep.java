@@ -51,14 +51,18 @@ public class ApprovalStep extends Owned {
 
   private String comment;
 
+  /** Of a round that goes on where the one before stopped, after a reply was sent back a step. */
+  private boolean continued;
+
   protected ApprovalStep() {}
 
-  ApprovalStep(long correspondence, int round, int position, StepKind kind, long agent) {
+  ApprovalStep(long correspondence, int round, int position, Turn turn, boolean continued) {
     this.correspondence = correspondence;
     this.round = round;
     this.position = position;
-    this.kind = kind;
-    this.agent = agent;
+    this.kind = turn.kind();
+    this.agent = turn.agent();
+    this.continued = continued;
   }
 
   void begin(Instant at) {
@@ -83,6 +87,22 @@ public class ApprovalStep extends Owned {
 
   public long agent() {
     return agent;
+  }
+
+  Turn turn() {
+    return new Turn(kind, agent);
+  }
+
+  Status status() {
+    return status;
+  }
+
+  int round() {
+    return round;
+  }
+
+  boolean continued() {
+    return continued;
   }
 
   int position() {

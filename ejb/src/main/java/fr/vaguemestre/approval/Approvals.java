@@ -5,114 +5,105 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
-import fr.vaguemestre.correspondence.Participant;
-import fr.vaguemestre.organisation.Agent;
-import fr.vaguemestre.organisation.Function;
-import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.reply.Drafts;
-import fr.vaguemestre.reply.SignatoryFinder;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Sending a reply for validation, visas, refusals, taking it back. A chain is visas, then one
- * signature.
+ * signature; whoever's turn it is may change what comes after them.
  */
 @Stateless
 public class Approvals {
   private static final int LONGEST = 2000;
 
-  @PersistenceContext EntityManager em;
   @Inject CorrespondenceActions actions;
-  @Inject Organisation organisation;
-  @Inject SignatoryFinder functions;
+  @Inject ApprovalSteps steps;
+  @Inject Chains chains;
   @Inject Drafts drafts;
   @Inject Database database;
-  @Inject Clock clock;
 
   /**
-   * The chain the town uses when nobody says otherwise: visa of the DGS, signature of the mayor.
-   */
-  public List<StepWish> proposed(Reader reader) {
-    var chain = new ArrayList<StepWish>();
-    functions
-        .holding(Function.DGS)
-        .filter(dgs -> dgs.id() != reader.agent())
-        .ifPresent(dgs -> chain.add(new StepWish(dgs.login(), StepKind.VISA)));
-    functions
-        .usual()
-        .ifPresent(mayor -> chain.add(new StepWish(mayor.login(), StepKind.SIGNATURE)));
-    return chain;
-  }
-
-  /**
-   * Sends the reply along a chain; the usual one when the list is empty.
+   * Sends the reply along a chain; the one proposed when the list is empty.
    *
    * @throws Refusal when the chain does not end with its only signature, or the last version is
    *     signed already
    */
   public void submit(
       Reader reader, long letter, long seenVersion, List<@Valid StepWish> wished, String note) {
-    var chain = wished == null || wished.isEmpty() ? proposed(reader) : wished;
-    refuseOddChain(chain);
+    var chain = wished == null || wished.isEmpty() ? chains.proposed(reader, letter) : wished;
+    var turns = chains.turns(chain);
     var found =
         actions.begin(
             reader, letter, seenVersion, Action.SUBMIT, Map.of("steps", chain.size()), note);
     if (drafts.last(letter).filter(v -> v.signedSha256() != null).isPresent()) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "approval.new-version-needed");
     }
-    int round =
-        (int)
-            database.count(
-                sql(
-                    "select coalesce(max(round), 0) + 1 as count from approval_step where correspondence_id = ?",
-                    letter));
-    for (int i = 0; i < chain.size(); i++) {
-      var agent = agent(chain.get(i).agent());
-      var step = new ApprovalStep(letter, round, i, chain.get(i).kind(), agent.id());
-      if (i == 0) {
-        step.begin(clock.instant());
-      }
-      em.persist(step);
-      found.join(Participant.agent(Participant.Role.APPROVER, agent.id()));
-    }
+    steps.begin(found, turns, false);
   }
 
-  /** Gives the visa at hand and passes the reply on. */
-  public void approve(Reader reader, long letter, long seenVersion, String note) {
-    actions.begin(reader, letter, seenVersion, Action.APPROVE, Map.of(), note);
-    end(reader, letter, ApprovalStep.Status.DONE, note);
+  /**
+   * Gives the visa at hand and passes the reply on.
+   *
+   * @param ahead the steps to come in the place of those that were; null to leave them
+   * @throws Refusal when they do not end with their only signature
+   */
+  public void approve(
+      Reader reader, long letter, long seenVersion, String note, List<@Valid StepWish> ahead) {
+    var turns = ahead == null ? null : chains.turns(ahead);
+    boolean change =
+        turns != null
+            && !turns.equals(steps.waiting(letter).stream().map(ApprovalStep::turn).toList());
+    var found =
+        actions.begin(
+            reader,
+            letter,
+            seenVersion,
+            Action.APPROVE,
+            change ? Map.of("ahead", turns.size()) : Map.of(),
+            note);
+    if (change) {
+      steps.replaceAhead(found, turns);
+    }
+    steps.end(reader, letter, ApprovalStep.Status.DONE, note);
   }
 
   /** Sends the reply back to whoever answers, with the reason. */
   public void refuse(Reader reader, long letter, long seenVersion, String reason) {
-    if (reason == null || reason.isBlank()) {
-      throw Refusal.field("reason", "approval.reason-missing");
-    }
-    if (reason.length() > LONGEST) {
-      throw Refusal.field("reason", "approval.reason-too-long", LONGEST);
-    }
+    needReason(reason);
     actions.begin(reader, letter, seenVersion, Action.REFUSE, Map.of(), reason);
-    end(reader, letter, ApprovalStep.Status.REFUSED, reason);
-    dropRest(letter);
+    steps.end(reader, letter, ApprovalStep.Status.REFUSED, reason);
+    steps.drop(letter);
+  }
+
+  /**
+   * Sends the reply back to whoever gave their visa before, with the reason: they give it again or
+   * refuse, then the chain goes on from here.
+   */
+  public void sendBack(Reader reader, long letter, long seenVersion, String reason) {
+    needReason(reason);
+    var found = actions.begin(reader, letter, seenVersion, Action.SEND_BACK, Map.of(), reason);
+    var chain = new ArrayList<Turn>();
+    steps.previous(letter).map(ApprovalStep::turn).ifPresent(chain::add);
+    steps.current(letter).map(ApprovalStep::turn).ifPresent(chain::add);
+    steps.waiting(letter).stream().map(ApprovalStep::turn).forEach(chain::add);
+    steps.end(reader, letter, ApprovalStep.Status.REFUSED, reason);
+    steps.drop(letter);
+    steps.begin(found, chain, true);
   }
 
   /** Takes the reply back to work on it again. */
   public void recall(Reader reader, long letter, long seenVersion, String reason) {
     actions.begin(reader, letter, seenVersion, Action.RECALL, Map.of(), reason);
-    dropRest(letter);
+    steps.drop(letter);
   }
 
   /**
@@ -121,9 +112,7 @@ public class Approvals {
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public long signed(Reader reader, long letter) {
-    var step = current(letter).orElseThrow();
-    end(reader, letter, ApprovalStep.Status.DONE, null);
-    return step.id();
+    return steps.end(reader, letter, ApprovalStep.Status.DONE, null).id();
   }
 
   /** Every step of every round, oldest round first. */
@@ -155,49 +144,12 @@ public class Approvals {
                 row.text("comment")));
   }
 
-  public Optional<ApprovalStep> current(long letter) {
-    return em.createQuery(
-            "select s from ApprovalStep s where s.correspondence = :letter and s.status = :current",
-            ApprovalStep.class)
-        .setParameter("letter", letter)
-        .setParameter("current", ApprovalStep.Status.CURRENT)
-        .getResultStream()
-        .findFirst();
-  }
-
-  private void end(Reader reader, long letter, ApprovalStep.Status how, String words) {
-    current(letter).orElseThrow().end(how, reader.actor(), words, clock.instant());
-    em.flush();
-    if (how == ApprovalStep.Status.DONE) {
-      waiting(letter).stream().findFirst().ifPresent(next -> next.begin(clock.instant()));
+  private static void needReason(String reason) {
+    if (reason == null || reason.isBlank()) {
+      throw Refusal.field("reason", "approval.reason-missing");
     }
-  }
-
-  private void dropRest(long letter) {
-    current(letter).ifPresent(ApprovalStep::drop);
-    waiting(letter).forEach(ApprovalStep::drop);
-  }
-
-  private List<ApprovalStep> waiting(long letter) {
-    return em.createQuery(
-            "select s from ApprovalStep s where s.correspondence = :letter and s.status = :waiting order by s.position",
-            ApprovalStep.class)
-        .setParameter("letter", letter)
-        .setParameter("waiting", ApprovalStep.Status.WAITING)
-        .getResultList();
-  }
-
-  private static void refuseOddChain(List<StepWish> chain) {
-    boolean endsSigned = !chain.isEmpty() && chain.getLast().kind() == StepKind.SIGNATURE;
-    if (!endsSigned || chain.stream().filter(s -> s.kind() == StepKind.SIGNATURE).count() != 1) {
-      throw Refusal.field("steps", "approval.ends-with-one-signature");
+    if (reason.length() > LONGEST) {
+      throw Refusal.field("reason", "approval.reason-too-long", LONGEST);
     }
-  }
-
-  private Agent agent(String login) {
-    return organisation
-        .agent(login)
-        .filter(Agent::active)
-        .orElseThrow(() -> Refusal.field("steps", "organisation.unknown-agent", login));
   }
 }

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 /** The approver is whoever's step is at hand. */
 @ApplicationScoped
 public class MyTurn implements Participation {
-  @Inject Approvals approvals;
+  @Inject ApprovalSteps steps;
 
   @Override
   public Who who() {
@@ -19,7 +19,7 @@ public class MyTurn implements Participation {
 
   @Override
   public boolean concerns(Reader reader, long correspondence) {
-    return approvals
+    return steps
         .current(correspondence)
         .filter(s -> s.agent() == reader.agent() && lent(reader, s.kind()))
         .isPresent();

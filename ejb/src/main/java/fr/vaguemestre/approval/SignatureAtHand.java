@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 /** Whether the step at hand asks for a signature. */
 @ApplicationScoped
 public class SignatureAtHand implements Check {
-  @Inject Approvals approvals;
+  @Inject ApprovalSteps steps;
 
   @Override
   public Condition condition() {
@@ -17,7 +17,7 @@ public class SignatureAtHand implements Check {
 
   @Override
   public boolean holds(long correspondence) {
-    return approvals
+    return steps
         .current(correspondence)
         .filter(s -> s.kind() == StepKind.SIGNATURE)
         .isPresent();

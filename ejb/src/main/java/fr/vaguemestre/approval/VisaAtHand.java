@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 /** Whether the step at hand asks for a visa. */
 @ApplicationScoped
 public class VisaAtHand implements Check {
-  @Inject Approvals approvals;
+  @Inject ApprovalSteps steps;
 
   @Override
   public Condition condition() {
@@ -17,6 +17,6 @@ public class VisaAtHand implements Check {
 
   @Override
   public boolean holds(long correspondence) {
-    return approvals.current(correspondence).filter(s -> s.kind() == StepKind.VISA).isPresent();
+    return steps.current(correspondence).filter(s -> s.kind() == StepKind.VISA).isPresent();
   }
 }

@@ -24,6 +24,7 @@ public enum Action {
   APPROVE,
   SIGN,
   REFUSE,
+  SEND_BACK,
   RECALL,
   SEND,
   RETURN,

@@ -245,6 +245,15 @@ final class IncomingCircuit {
               "Retirer une tâche",
               MORE),
           t(
+              SEND_BACK,
+              "IN_APPROVAL",
+              "IN_APPROVAL",
+              null,
+              Who.APPROVER,
+              PREVIOUS_STEP,
+              "Renvoyer à l’étape précédente",
+              MORE),
+          t(
               RECALL,
               "IN_APPROVAL",
               "TO_PROCESS",

@@ -60,6 +60,8 @@ class ScreensIT {
               entry("/admin/basket.xhtml", ADMINISTRATOR),
               entry("/admin/baskets.xhtml", ADMINISTRATOR),
               entry("/admin/branch.xhtml", DELEGATES),
+              entry("/admin/chain.xhtml", DELEGATES),
+              entry("/admin/chains.xhtml", DELEGATES),
               entry("/admin/circuits.xhtml", ADMINISTRATOR),
               entry("/admin/close.xhtml?unit=VOI", ADMINISTRATOR),
               entry("/admin/closure-progress.xhtml", NOBODY),

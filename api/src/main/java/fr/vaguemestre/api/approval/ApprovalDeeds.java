@@ -23,20 +23,16 @@ public class ApprovalDeeds implements Deeds {
   public List<Deed> all() {
     return List.of(
         Deed.of(Action.SUBMIT, this::submit, optional("steps", "steps"), optional("note", "text")),
-        Deed.of(Action.APPROVE, this::approve, optional("note", "text")),
+        Deed.of(
+            Action.APPROVE, this::approve, optional("note", "text"), optional("ahead", "steps")),
         Deed.of(Action.REFUSE, this::refuse, needed("reason", "text")),
+        Deed.of(Action.SEND_BACK, this::sendBack, needed("reason", "text")),
         Deed.of(Action.RECALL, this::recall, optional("reason", "text")));
   }
 
   /** Without steps: the town's usual chain. */
   private void submit(Attempt attempt) {
-    var steps =
-        attempt.fields().objects("steps").stream()
-            .map(
-                s ->
-                    new StepWish(
-                        s.requiredText("agent"), s.requiredConstant("kind", StepKind.class)))
-            .toList();
+    var steps = steps(attempt, "steps");
     var note = attempt.fields().text("note");
     attempt.fields().check();
     approvals.submit(attempt.reader(), attempt.letter(), attempt.seenVersion(), steps, note);
@@ -44,8 +40,21 @@ public class ApprovalDeeds implements Deeds {
 
   private void approve(Attempt attempt) {
     var note = attempt.fields().text("note");
+    var ahead = attempt.fields().has("ahead") ? steps(attempt, "ahead") : null;
     attempt.fields().check();
-    approvals.approve(attempt.reader(), attempt.letter(), attempt.seenVersion(), note);
+    approvals.approve(attempt.reader(), attempt.letter(), attempt.seenVersion(), note, ahead);
+  }
+
+  private static List<StepWish> steps(Attempt attempt, String name) {
+    return attempt.fields().objects(name).stream()
+        .map(s -> new StepWish(s.requiredText("agent"), s.requiredConstant("kind", StepKind.class)))
+        .toList();
+  }
+
+  private void sendBack(Attempt attempt) {
+    var reason = attempt.fields().text("reason");
+    attempt.fields().check();
+    approvals.sendBack(attempt.reader(), attempt.letter(), attempt.seenVersion(), reason);
   }
 
   private void refuse(Attempt attempt) {

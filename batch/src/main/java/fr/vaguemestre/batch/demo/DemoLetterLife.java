@@ -226,7 +226,7 @@ public class DemoLetterLife {
           reply.day(),
           14 + i,
           reply.visas().get(i),
-          (reader, version) -> approvals.approve(reader, c.id(), version, null));
+          (reader, version) -> approvals.approve(reader, c.id(), version, null, null));
     }
     if (reply.signedDay() != null) {
       sign(c);

@@ -1,37 +1,37 @@
 package fr.vaguemestre.web.approval;
 
 import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.approval.ApprovalStep;
 import fr.vaguemestre.approval.Approvals;
-import fr.vaguemestre.approval.StepKind;
+import fr.vaguemestre.approval.ChainModel;
+import fr.vaguemestre.approval.ChainModels;
+import fr.vaguemestre.approval.Chains;
 import fr.vaguemestre.approval.StepLine;
 import fr.vaguemestre.approval.StepWish;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.web.correspondence.LetterScreen;
-import fr.vaguemestre.web.organisation.Addressees;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
-/** The chain of a reply: proposed and edited before it is sent, followed, ended. */
+/** The chain of a reply: proposed and edited before it is sent, followed, changed, ended. */
 @Named
 @RequestScoped
 public class ApprovalScreen {
   @Inject Approvals approvals;
-  @Inject Addressees addressees;
+  @Inject Chains chains;
+  @Inject ChainModels models;
+  @Inject ChainRows rows;
   @Inject CurrentReader reader;
   @Inject LetterScreen screen;
   @Inject HttpServletRequest request;
   private String note;
   private String reason;
-
-  private List<Row> rows;
-
-  /** A step being edited: who, by name, and for what. */
-  public record Row(String who, StepKind kind) {}
+  private String saveAs;
+  private List<ChainModel> offered;
 
   /** Every step of every round, oldest first. */
   public List<StepLine> getSteps() {
@@ -48,63 +48,82 @@ public class ApprovalScreen {
     };
   }
 
-  /** The steps as the form sent them; the usual chain at first. */
-  public List<Row> getRows() {
-    if (rows == null) {
-      var who = request.getParameterValues("who");
-      var kind = request.getParameterValues("kind");
-      rows = new ArrayList<>();
-      if (who == null) {
-        approvals
-            .proposed(reader.get())
-            .forEach(s -> rows.add(new Row(addressees.agentShown(s.agent()), s.kind())));
-      } else {
-        for (int i = 0; i < who.length; i++) {
-          rows.add(new Row(who[i], StepKind.valueOf(kind[i])));
-        }
-      }
+  /** The steps to send the reply along; the chain proposed at first. */
+  public List<ChainRows.Row> getRows() {
+    return rows.of(() -> chains.proposed(reader.get(), screen.getId()));
+  }
+
+  /** The steps after the visa at hand. */
+  public List<ChainRows.Row> getAhead() {
+    return rows.of(
+        () ->
+            getSteps().stream()
+                .filter(s -> s.status() == ApprovalStep.Status.WAITING)
+                .map(s -> new StepWish(s.login(), s.kind()))
+                .toList());
+  }
+
+  /** Chains to begin from instead of the one proposed. */
+  public List<ChainModel> getModels() {
+    if (offered == null) {
+      offered = models.offered(reader.get(), screen.getId());
     }
-    return rows;
+    return offered;
   }
 
-  public List<String> getAgents() {
-    return addressees.getApprovers();
+  public String getModel() {
+    return request.getParameter("model");
   }
 
-  /** A visa more, before the signature. */
-  public void add() {
-    getRows().add(Math.max(0, getRows().size() - 1), new Row("", StepKind.VISA));
+  public boolean isModelOwn() {
+    return model().filter(ChainModel::own).isPresent();
   }
 
-  public void remove(int at) {
-    getRows().remove(at);
+  public void take() {
+    model().ifPresent(model -> rows.fill(model.steps()));
   }
 
-  public void up(int at) {
-    Collections.swap(getRows(), at, at - 1);
+  public void forget() {
+    model().ifPresent(model -> models.removeOwn(reader.get(), model.id()));
+    offered = null;
+  }
+
+  private Optional<ChainModel> model() {
+    return getModels().stream().filter(m -> Long.toString(m.id()).equals(getModel())).findFirst();
   }
 
   public String submit() {
-    var chain =
-        getRows().stream()
-            .filter(r -> !r.who().isBlank())
-            .map(r -> new StepWish(addressees.agent("steps", r.who()), r.kind()))
-            .toList();
+    getRows();
+    var chain = rows.wishes();
     if (chain.isEmpty()) {
       throw Refusal.field("steps", "approval.ends-with-one-signature");
     }
     approvals.submit(reader.get(), screen.getId(), screen.getSeen(), chain, note);
+    if (saveAs != null && !saveAs.isBlank()) {
+      models.keepOwn(reader.get(), saveAs, chain);
+    }
     return screen.done("approval.submitted");
   }
 
   public String approve() {
-    approvals.approve(reader.get(), screen.getId(), screen.getSeen(), note);
+    getAhead();
+    approvals.approve(
+        reader.get(),
+        screen.getId(),
+        screen.getSeen(),
+        note,
+        rows.isSent() ? rows.wishes() : null);
     return screen.done("approval.approved");
   }
 
   public String refuse() {
     approvals.refuse(reader.get(), screen.getId(), screen.getSeen(), reason);
     return screen.done("approval.refused");
+  }
+
+  public String sendBack() {
+    approvals.sendBack(reader.get(), screen.getId(), screen.getSeen(), reason);
+    return screen.done("approval.sent-back");
   }
 
   public String recall() {
@@ -126,5 +145,13 @@ public class ApprovalScreen {
 
   public void setReason(String reason) {
     this.reason = reason;
+  }
+
+  public String getSaveAs() {
+    return saveAs;
+  }
+
+  public void setSaveAs(String saveAs) {
+    this.saveAs = saveAs;
   }
 }
