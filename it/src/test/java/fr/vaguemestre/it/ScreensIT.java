@@ -104,7 +104,8 @@ class ScreensIT {
               entry("/mail/caught.xhtml", Set.of("cab", "dgs", "dga", "assistante")),
               entry("/reply/versions.xhtml", NOBODY),
               entry("/search.xhtml", EVERYBODY),
-              entry("/signing/batch.xhtml", NOBODY)));
+              entry("/signing/batch.xhtml", NOBODY),
+              entry("/signing/proofs.xhtml", NOBODY)));
 
   private static final Set<String> BEFORE_LOGIN = Set.of("/failure.xhtml", "/login.xhtml");
 

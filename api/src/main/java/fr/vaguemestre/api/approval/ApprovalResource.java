@@ -5,6 +5,7 @@ import fr.vaguemestre.api.platform.Ids;
 import fr.vaguemestre.api.platform.Page;
 import fr.vaguemestre.approval.Approvals;
 import fr.vaguemestre.approval.StepKind;
+import fr.vaguemestre.approval.StepLine;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -37,26 +38,28 @@ public class ApprovalResource {
       Instant beganAt,
       Instant endedAt,
       String comment,
-      String replacedBy) {}
+      String replacedBy) {
+    public static Step of(StepLine s) {
+      return new Step(
+          s.round(),
+          s.position(),
+          s.kind(),
+          s.login(),
+          s.agent(),
+          s.jobTitle(),
+          s.status().name(),
+          s.beganAt(),
+          s.endedAt(),
+          s.comment(),
+          s.replacedBy());
+    }
+  }
 
   @GET
   public Page<Step> steps(@PathParam("id") String id) {
     return Page.whole(
         approvals.of(reader.get(), Ids.of(id)).stream()
-            .map(
-                s ->
-                    new Step(
-                        s.round(),
-                        s.position(),
-                        s.kind(),
-                        s.login(),
-                        s.agent(),
-                        s.jobTitle(),
-                        s.status().name(),
-                        s.beganAt(),
-                        s.endedAt(),
-                        s.comment(),
-                        s.replacedBy()))
+            .map(Step::of)
             .toList());
   }
 }

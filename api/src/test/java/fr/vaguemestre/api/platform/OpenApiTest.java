@@ -93,6 +93,8 @@ class OpenApiTest {
             Map.entry("Basket", BasketsResource.BasketItem.class),
             Map.entry("Bulk", BulkResource.Bulk.class),
             Map.entry("BulkItem", BulkResource.BulkItem.class),
+            Map.entry("ProofBundle", ProofsResource.Bundle.class),
+            Map.entry("SeenVersion", ProofsResource.Seen.class),
             Map.entry("SigningBatch", SigningBatchesResource.SigningBatch.class),
             Map.entry("SigningItem", SigningBatchesResource.SigningItem.class),
             Map.entry("Found", SearchResource.Found.class),
