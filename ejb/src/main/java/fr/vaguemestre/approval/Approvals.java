@@ -108,11 +108,11 @@ public class Approvals {
 
   /**
    * Ends the signature step at hand; called by {@code signing} in its transaction, after the door.
-   * Returns its id.
+   * Returns it.
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public long signed(Reader reader, long letter) {
-    return steps.end(reader, letter, ApprovalStep.Status.DONE, null).id();
+  public ApprovalStep signed(Reader reader, long letter) {
+    return steps.end(reader, letter, ApprovalStep.Status.DONE, null);
   }
 
   /** Every step of every round, oldest round first. */

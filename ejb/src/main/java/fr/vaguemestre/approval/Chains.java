@@ -83,8 +83,8 @@ public class Chains {
    * @throws Refusal on {@code steps} when it does not end with its only signature, or names nobody
    */
   public List<Turn> turns(List<StepWish> chain) {
-    boolean endsSigned = !chain.isEmpty() && chain.getLast().kind() == StepKind.SIGNATURE;
-    if (!endsSigned || chain.stream().filter(s -> s.kind() == StepKind.SIGNATURE).count() != 1) {
+    boolean endsSigned = !chain.isEmpty() && chain.getLast().kind().signs();
+    if (!endsSigned || chain.stream().filter(s -> s.kind().signs()).count() != 1) {
       throw Refusal.field("steps", "approval.ends-with-one-signature");
     }
     return chain.stream().map(step -> new Turn(step.kind(), agent(step.agent()).id())).toList();
@@ -130,8 +130,7 @@ public class Chains {
     if (past.isEmpty()) {
       return List.of();
     }
-    int submitted =
-        past.stream().filter(s -> !s.continued()).mapToInt(Past::round).max().orElse(1);
+    int submitted = past.stream().filter(s -> !s.continued()).mapToInt(Past::round).max().orElse(1);
     var chain = new LinkedHashSet<StepWish>();
     past.stream()
         .filter(s -> s.round() >= submitted && s.active())

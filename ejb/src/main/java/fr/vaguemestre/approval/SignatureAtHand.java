@@ -17,9 +17,6 @@ public class SignatureAtHand implements Check {
 
   @Override
   public boolean holds(long correspondence) {
-    return steps
-        .current(correspondence)
-        .filter(s -> s.kind() == StepKind.SIGNATURE)
-        .isPresent();
+    return steps.current(correspondence).filter(s -> s.kind() == StepKind.SIGNATURE).isPresent();
   }
 }

@@ -23,6 +23,7 @@ public enum Action {
   SUBMIT,
   APPROVE,
   SIGN,
+  ATTACH_SIGNED,
   REFUSE,
   SEND_BACK,
   RECALL,

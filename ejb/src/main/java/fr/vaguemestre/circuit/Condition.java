@@ -12,6 +12,8 @@ public enum Condition {
   VISA_AT_HAND,
   /** The step at hand is a signature. */
   SIGNATURE_AT_HAND,
+  /** The step at hand is a signature on paper (O15). */
+  PAPER_AT_HAND,
   /** A step of the round at hand was done before the present one. */
   PREVIOUS_STEP,
   /** The last version of the reply is signed. */

@@ -225,6 +225,15 @@ final class IncomingCircuit {
               SIGNATURE_AT_HAND,
               "Signer",
               PRIMARY),
+          t(
+              ATTACH_SIGNED,
+              "IN_APPROVAL",
+              "TO_SEND",
+              Right.PROCESS,
+              Who.HANDLER,
+              PAPER_AT_HAND,
+              "Joindre la version signée",
+              PRIMARY),
           t(REFUSE, "IN_APPROVAL", "TO_PROCESS", null, Who.APPROVER, ALWAYS, "Refuser", LIKELY),
           t(
               ANSWER_TASK,

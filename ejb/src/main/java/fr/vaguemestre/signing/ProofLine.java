@@ -4,12 +4,14 @@ import java.time.Instant;
 
 /**
  * The bundle of proofs of one signature, as its page and its JSON show it; {@code inPlaceOf}: the
- * absent agent signed for, or null.
+ * absent agent signed for, or null; {@code attachedBy}: who attached the scan of a signature by
+ * hand, or null.
  */
 public record ProofLine(
     SignatureKind kind,
     String signer,
     String inPlaceOf,
+    String attachedBy,
     String jobTitle,
     Instant signedAt,
     String address,

@@ -1,5 +1,6 @@
 package fr.vaguemestre.signing;
 
+import fr.vaguemestre.approval.ApprovalStep;
 import fr.vaguemestre.platform.db.Owned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -33,6 +34,9 @@ public class SignatureProof extends Owned {
   @Column(name = "for_agent_id")
   private Long inPlaceOf;
 
+  @Column(name = "attached_by")
+  private Long attachedBy;
+
   @Column(name = "signed_at")
   private Instant signedAt;
 
@@ -51,6 +55,23 @@ public class SignatureProof extends Owned {
   private String signedSha256;
 
   protected SignatureProof() {}
+
+  /** Of a scan that somebody attached: signed by hand, so no griffe (O15). */
+  static SignatureProof onPaper(
+      long correspondence,
+      long version,
+      ApprovalStep step,
+      long attachedBy,
+      Instant at,
+      Origin origin,
+      Stamped scan) {
+    var proof =
+        new SignatureProof(
+            correspondence, version, step.id(), step.agent(), null, at, origin, scan);
+    proof.kind = SignatureKind.HANDWRITTEN_SCAN;
+    proof.attachedBy = attachedBy;
+    return proof;
+  }
 
   SignatureProof(
       long correspondence,

@@ -65,7 +65,7 @@ public class SignatureRecords {
         null);
     var version = drafts.last(letter).orElseThrow();
     version.sign(stamped.seen(), stamped.signed());
-    long step = approvals.signed(acting, letter);
+    long step = approvals.signed(acting, letter).id();
     em.persist(
         new SignatureProof(
             letter,
@@ -78,6 +78,33 @@ public class SignatureRecords {
             stamped));
   }
 
+  /** The scan of the reply signed by hand becomes its signed version (O15). */
+  public void attach(Reader reader, long letter, long seenVersion, String scan, Origin origin) {
+    var acting = actions.acting(reader, letter, Action.ATTACH_SIGNED);
+    actions.begin(
+        acting,
+        letter,
+        seenVersion,
+        Action.ATTACH_SIGNED,
+        Map.of("signed", scan, "kind", SignatureKind.HANDWRITTEN_SCAN),
+        null);
+    var version = drafts.last(letter).orElseThrow();
+    var seen = version.pdfSha256();
+    if (scan.equals(seen)) {
+      throw Refusal.field("file", "signing.scan-unsigned");
+    }
+    version.sign(seen, scan);
+    em.persist(
+        SignatureProof.onPaper(
+            letter,
+            version.id(),
+            approvals.signed(acting, letter),
+            acting.actor(),
+            clock.instant(),
+            origin,
+            new Stamped(seen, null, scan, null)));
+  }
+
   /** The proofs of a letter's signatures, for whoever sees the letter. */
   public List<ProofLine> of(Reader reader, long letter) {
     actions.visible(reader, letter);
@@ -85,7 +112,9 @@ public class SignatureRecords {
         sql(
             """
             select p.*, a.first_name || ' ' || a.last_name as signer, a.job_title, v.number,
-                   f.first_name || ' ' || f.last_name as in_place_of from signature_proof p
+                   f.first_name || ' ' || f.last_name as in_place_of,
+                   b.first_name || ' ' || b.last_name as attached_by_name from signature_proof p
+              left join agent b on b.tenant_id = p.tenant_id and b.id = p.attached_by
               left join agent f on f.tenant_id = p.tenant_id and f.id = p.for_agent_id
               join agent a on a.tenant_id = p.tenant_id and a.id = p.signer_id
               join reply_version v on v.tenant_id = p.tenant_id and v.id = p.reply_version_id
@@ -97,6 +126,7 @@ public class SignatureRecords {
                 row.constant("kind", SignatureKind.class),
                 row.text("signer"),
                 row.text("in_place_of"),
+                row.text("attached_by_name"),
                 row.text("job_title"),
                 row.instant("signed_at"),
                 row.text("address"),

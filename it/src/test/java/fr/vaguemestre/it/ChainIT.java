@@ -21,20 +21,20 @@ class ChainIT {
     var reply = submitted("Suite modifiée");
     var odd =
         reply.tried(
-            deputy, "approve", "{\"ahead\":[{\"agent\":\"elu\",\"kind\":\"SIGNATURE\"},{\"agent\":\"dgs\",\"kind\":\"VISA\"}]}");
+            deputy,
+            "approve",
+            "{\"ahead\":[{\"agent\":\"elu\",\"kind\":\"SIGNATURE\"},{\"agent\":\"dgs\",\"kind\":\"VISA\"}]}");
     assertThat(odd.statusCode()).isEqualTo(422);
     assertThat(json(odd).getString("code")).isEqualTo("approval.ends-with-one-signature");
     assertThat(reply.tried(director, "approve", "{}").statusCode()).isEqualTo(403);
-    assertThat(steps(reply))
-        .containsExactly("1 dga CURRENT", "1 dgs WAITING", "1 elu WAITING");
+    assertThat(steps(reply)).containsExactly("1 dga CURRENT", "1 dgs WAITING", "1 elu WAITING");
 
     reply.act(
         deputy,
         "approve",
         "{\"ahead\":[{\"agent\":\"assistante\",\"kind\":\"VISA\"},{\"agent\":\"dgs\",\"kind\":\"VISA\"},{\"agent\":\"elu\",\"kind\":\"SIGNATURE\"}]}");
     assertThat(steps(reply))
-        .containsExactly(
-            "1 dga DONE", "1 assistante CURRENT", "1 dgs WAITING", "1 elu WAITING");
+        .containsExactly("1 dga DONE", "1 assistante CURRENT", "1 dgs WAITING", "1 elu WAITING");
   }
 
   @Test

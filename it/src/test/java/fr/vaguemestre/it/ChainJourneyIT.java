@@ -45,9 +45,9 @@ class ChainJourneyIT {
       var other = AReply.drafted("Circuit gardé");
       assistant.open("/correspondence/view.xhtml?id=" + other.id() + "&do=submit");
       page.locator("select[name=model]").selectOption(OWN);
-      page.locator("#take").click();
-      page.locator("#forget").waitFor();
-      page.locator("#forget").click();
+      page.locator("#takeModel").click();
+      page.locator("#forgetModel").waitFor();
+      page.locator("#forgetModel").click();
       page.waitForCondition(() -> !page.locator("select[name=model]").innerText().contains(OWN));
     } finally {
       ATown.change(

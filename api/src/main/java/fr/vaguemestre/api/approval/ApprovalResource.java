@@ -57,9 +57,6 @@ public class ApprovalResource {
 
   @GET
   public Page<Step> steps(@PathParam("id") String id) {
-    return Page.whole(
-        approvals.of(reader.get(), Ids.of(id)).stream()
-            .map(Step::of)
-            .toList());
+    return Page.whole(approvals.of(reader.get(), Ids.of(id)).stream().map(Step::of).toList());
   }
 }

@@ -42,7 +42,8 @@ public class ProofsResource {
       String seenSha256,
       String griffeSha256,
       String signedSha256,
-      String inPlaceOf) {}
+      String inPlaceOf,
+      String attachedBy) {}
 
   /** All that proves a reply: its versions, the steps of its validation, its signatures. */
   public record Bundle(
@@ -72,8 +73,7 @@ public class ProofsResource {
         view.chrono(),
         view.subject(),
         replies.versions(reader.get(), letter).stream()
-            .map(
-                v -> new Seen(v.number(), v.author(), v.createdAt(), v.pdfSha256(), v.signed()))
+            .map(v -> new Seen(v.number(), v.author(), v.createdAt(), v.pdfSha256(), v.signed()))
             .toList(),
         approvals.of(reader.get(), letter).stream().map(ApprovalResource.Step::of).toList(),
         signatures(letter));
@@ -94,7 +94,8 @@ public class ProofsResource {
                     p.seenSha256(),
                     p.griffeSha256(),
                     p.signedSha256(),
-                    p.inPlaceOf()))
+                    p.inPlaceOf(),
+                    p.attachedBy()))
         .toList();
   }
 }

@@ -108,11 +108,7 @@ public class ApprovalScreen {
   public String approve() {
     getAhead();
     approvals.approve(
-        reader.get(),
-        screen.getId(),
-        screen.getSeen(),
-        note,
-        rows.isSent() ? rows.wishes() : null);
+        reader.get(), screen.getId(), screen.getSeen(), note, rows.isSent() ? rows.wishes() : null);
     return screen.done("approval.approved");
   }
 

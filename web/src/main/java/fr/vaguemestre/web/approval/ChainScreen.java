@@ -60,8 +60,7 @@ public class ChainScreen {
 
   public String save() {
     getRows();
-    models.predefine(
-        reader.get(), id, label, addressees.unit("unit", unit), type, rows.wishes());
+    models.predefine(reader.get(), id, label, addressees.unit("unit", unit), type, rows.wishes());
     told.done("approval.chain.saved", label);
     return "/admin/chains.xhtml?faces-redirect=true";
   }
