@@ -5,6 +5,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.organisation.Agent;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.Seen;
 import fr.vaguemestre.platform.db.Database;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -68,11 +69,7 @@ public class GroupAdministration {
 
   private void save(Reader reader, GroupWish wish) {
     var known = all().filter(g -> g.code().equals(wish.code())).findFirst();
-    if (known.isPresent()
-        && wish.seenVersion() != null
-        && known.get().version() != wish.seenVersion()) {
-      throw Refusal.stale();
-    }
+    known.ifPresent(g -> Seen.check(g.version(), wish.seenVersion(), "code", g.code()));
     var group = known.orElseGet(() -> new PrivilegeGroup(wish.code()));
     refuseMoreThanOwn(reader, group, wish.rights());
     group.describe(wish.label(), wish.rights());

@@ -3,6 +3,7 @@ package fr.vaguemestre.organisation;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.Seen;
 import fr.vaguemestre.platform.db.Database;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -26,7 +27,7 @@ public class Chart {
 
   public Unit saveUnit(UnitWish wish, Long seenVersion) {
     var known = organisation.unit(wish.code());
-    known.ifPresent(u -> refuseStale(u.version(), seenVersion));
+    known.ifPresent(u -> Seen.check(u.version(), seenVersion, "code", u.code()));
     var parent = blank(wish.parent()) ? null : unit("parent", wish.parent());
     var unit = known.orElseGet(() -> new Unit(wish.code()));
     if (parent == null && otherTop(unit)) {
@@ -46,7 +47,7 @@ public class Chart {
   /** Puts a unit, with all that is below it, under another. */
   public Unit move(String code, String to, Long seenVersion) {
     var unit = unit("unit", code);
-    refuseStale(unit.version(), seenVersion);
+    Seen.check(unit.version(), seenVersion, "unit", code);
     var parent = unit("to", to);
     if (!parent.open()) {
       throw Refusal.field("to", "organisation.unknown-unit", to);
@@ -64,7 +65,7 @@ public class Chart {
 
   public Agent saveAgent(AgentWish wish, Long seenVersion) {
     var known = organisation.agent(wish.login());
-    known.ifPresent(a -> refuseStale(a.version(), seenVersion));
+    known.ifPresent(a -> Seen.check(a.version(), seenVersion, "login", a.login()));
     if (wish.posts().stream().filter(AgentWish.Place::main).count() != 1) {
       throw Refusal.field("posts", "organisation.one-main-post");
     }
@@ -108,12 +109,6 @@ public class Chart {
     return Optional.of(code)
         .flatMap(organisation::unit)
         .orElseThrow(() -> Refusal.field(field, "organisation.unknown-unit", code));
-  }
-
-  private static void refuseStale(long version, Long seen) {
-    if (seen != null && seen != version) {
-      throw Refusal.stale();
-    }
   }
 
   private static boolean blank(String s) {

@@ -8,6 +8,7 @@ import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.Unit;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.Seen;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
 import jakarta.ejb.Stateless;
@@ -74,14 +75,11 @@ public class Typology {
         .orElseThrow(() -> new Refusal("qualification.no-priority"));
   }
 
-  /**
-   * Creates the type, or changes it when the code exists; {@code seenVersion} is ignored for a new
-   * one.
-   */
+  /** Creates the type, or changes the one of this code; {@code seenVersion}: see {@link Seen}. */
   public void saveType(Reader reader, @Valid DocumentTypeWish wish, Long seenVersion) {
     reader.need(Right.ADMIN_TYPES);
     var known = type(wish.code());
-    known.ifPresent(t -> refuseStale(t.version(), seenVersion));
+    known.ifPresent(t -> Seen.check(t.version(), seenVersion, "code", wish.code()));
     var type = known.orElseGet(() -> new DocumentType(wish.code()));
     type.describe(wish, unit(wish.defaultUnit()));
     em.persist(type);
@@ -91,7 +89,7 @@ public class Typology {
   public void savePriority(Reader reader, @Valid PriorityWish wish, Long seenVersion) {
     reader.need(Right.ADMIN_TYPES);
     var known = priority(wish.code());
-    known.ifPresent(p -> refuseStale(p.version(), seenVersion));
+    known.ifPresent(p -> Seen.check(p.version(), seenVersion, "code", wish.code()));
     known.ifPresentOrElse(p -> p.describe(wish), () -> em.persist(new Priority(wish)));
     journal.administration(reader, "SAVE_PRIORITY", wish.code());
   }
@@ -103,12 +101,6 @@ public class Typology {
     return organisation
         .unit(code)
         .orElseThrow(() -> Refusal.field("defaultUnit", "organisation.unknown-unit", code));
-  }
-
-  private static void refuseStale(long version, Long seen) {
-    if (seen != null && seen != version) {
-      throw Refusal.stale();
-    }
   }
 
   private static DocumentTypeLine typeLine(Row row) {

@@ -156,6 +156,17 @@ public class UnitClosures {
             unit));
     database.update(
         sql(
+            """
+            update standard_answer s set unit_id = ?, version = version + 1,
+                   title = case when exists (select 1 from standard_answer o where o.tenant_id = s.tenant_id and o.unit_id = ?
+                     and lower(o.title) = lower(s.title)) then left(s.title, 140) || ' (' || s.id || ')' else s.title end
+             where unit_id = ?
+            """,
+            to,
+            to,
+            unit));
+    database.update(
+        sql(
             "update document_type set default_unit_id = ?, version = version + 1 where default_unit_id = ?",
             to,
             unit));

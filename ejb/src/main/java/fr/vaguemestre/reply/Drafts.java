@@ -20,6 +20,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,16 +95,7 @@ public class Drafts {
   }
 
   public Replies.Piece piece(Reader reader, long letter, int number, boolean pdf) {
-    actions.visible(reader, letter);
-    var version =
-        em.createQuery(
-                "select v from ReplyVersion v where v.reply.correspondence = :letter and v.number = :number",
-                ReplyVersion.class)
-            .setParameter("letter", letter)
-            .setParameter("number", number)
-            .getResultStream()
-            .findFirst()
-            .orElseThrow(Refusal::notFound);
+    var version = version(reader, letter, number);
     if (!pdf) {
       return new Replies.Piece(version.fileName(), version.mediaType(), version.sha256());
     }
@@ -113,6 +105,27 @@ public class Drafts {
     }
     return new Replies.Piece(
         version.fileName().replaceFirst("\\.[^.]+$", "") + ".pdf", "application/pdf", address);
+  }
+
+  /** What a version says, once its PDF has been read. */
+  public String text(Reader reader, long letter, int number) {
+    var version = version(reader, letter, number);
+    if (version.conversion() != Conversion.DONE) {
+      throw new Refusal("reply.not-read");
+    }
+    return Objects.requireNonNullElse(version.body(), "");
+  }
+
+  private ReplyVersion version(Reader reader, long letter, int number) {
+    actions.visible(reader, letter);
+    return em.createQuery(
+            "select v from ReplyVersion v where v.reply.correspondence = :letter and v.number = :number",
+            ReplyVersion.class)
+        .setParameter("letter", letter)
+        .setParameter("number", number)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(Refusal::notFound);
   }
 
   /**

@@ -6,8 +6,11 @@ import fr.vaguemestre.capture.GivenFile;
 import fr.vaguemestre.correspondence.LetterView;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.storage.ContentStore;
+import fr.vaguemestre.template.AnswerLine;
 import fr.vaguemestre.template.ReplyTemplate;
+import fr.vaguemestre.template.StandardAnswers;
 import fr.vaguemestre.template.Templates;
+import fr.vaguemestre.template.engine.PlainText;
 import fr.vaguemestre.template.engine.TemplateEngine;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -29,10 +32,12 @@ import java.util.Set;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Replies {
   private static final long LONGEST = 50L * 1024 * 1024;
+  private static final int MOST_ANSWERS = 8;
 
   @Inject Drafts drafts;
   @Inject MergeFields fields;
   @Inject Templates templates;
+  @Inject StandardAnswers answers;
   @Inject ContentStore store;
   @Inject Captures captures;
 
@@ -66,6 +71,17 @@ public class Replies {
     drafts.add(reader, letter, seenVersion, template.id(), file, joined);
   }
 
+  /**
+   * The standard answers for this letter whose words hold all these, their fields filled in for it.
+   */
+  public List<AnswerLine> answers(Reader reader, long letter, String words) {
+    var source = fields.source(reader, letter);
+    var values = fields.of(source, "");
+    return answers.usable(reader, source.letter().unitCode(), words, MOST_ANSWERS).stream()
+        .map(answer -> answer.saying(PlainText.fill(answer.body(), values)))
+        .toList();
+  }
+
   /** A new version from a document edited outside: DOCX, ODT or RTF. */
   public void upload(Reader reader, long letter, long seenVersion, GivenFile given) {
     var kept = captures.keep(reader, given);
@@ -83,6 +99,15 @@ public class Replies {
 
   public List<VersionLine> versions(Reader reader, long letter) {
     return drafts.versions(reader, letter);
+  }
+
+  /**
+   * What the second version says otherwise than the first, both by their numbers.
+   *
+   * @throws Refusal NOT_FOUND without such a version, INVALID while one is not read
+   */
+  public List<Comparison.Piece> compare(Reader reader, long letter, int from, int to) {
+    return Comparison.of(drafts.text(reader, letter, from), drafts.text(reader, letter, to));
   }
 
   /** The document of a version as it is edited. */

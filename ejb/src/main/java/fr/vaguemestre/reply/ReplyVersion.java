@@ -99,6 +99,11 @@ public class ReplyVersion extends Owned {
     return number;
   }
 
+  /** What it says, as its PDF was read; null before. */
+  String body() {
+    return body;
+  }
+
   public String fileName() {
     return fileName;
   }

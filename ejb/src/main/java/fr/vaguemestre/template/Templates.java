@@ -3,10 +3,10 @@ package fr.vaguemestre.template;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
-import fr.vaguemestre.access.Right;
 import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.Seen;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
 import fr.vaguemestre.storage.ContentStore;
@@ -65,7 +65,7 @@ public class Templates {
    * they may change (O18).
    */
   public List<Managed> managed(Reader reader) {
-    needManager(reader);
+    TemplateRights.needManager(reader);
     return database
         .list(
             sql(
@@ -75,7 +75,7 @@ public class Templates {
                 new Managed(
                     line(row),
                     row.numberOrNull("unit_id"),
-                    mayChange(reader, row.numberOrNull("unit_id"))))
+                    TemplateRights.mayChange(reader, row.numberOrNull("unit_id"))))
         .stream()
         .filter(t -> t.unit() == null || t.changeable())
         .toList();
@@ -85,26 +85,6 @@ public class Templates {
    * A template in the list of those who manage some; {@code unit} is its row, null when generic.
    */
   public record Managed(TemplateLine line, Long unit, boolean changeable) {}
-
-  private static boolean mayChange(Reader reader, Long unit) {
-    return unit == null
-        ? reader.may(Right.MANAGE_GENERIC_TEMPLATES)
-        : reader.may(Right.MANAGE_TEMPLATES, unit);
-  }
-
-  private static void needChange(Reader reader, Long unit) {
-    if (!mayChange(reader, unit)) {
-      throw unit == null
-          ? Refusal.field("unit", "template.generic-not-yours")
-          : Refusal.field("unit", "template.unit-not-yours");
-    }
-  }
-
-  private static void needManager(Reader reader) {
-    if (!reader.may(Right.MANAGE_GENERIC_TEMPLATES)) {
-      reader.need(Right.MANAGE_TEMPLATES);
-    }
-  }
 
   public Optional<ReplyTemplate> find(String code) {
     return em.createQuery(
@@ -119,7 +99,7 @@ public class Templates {
    * What is wrong with a template's file, in the order of the document; empty when it can be used.
    */
   public List<TemplateProblem> check(Reader reader, String mediaType, String sha256) {
-    needManager(reader);
+    TemplateRights.needManager(reader);
     try {
       return TemplateEngine.check(
           store.file(reader.tenant(), sha256), format(mediaType), FieldCatalogue.standard());
@@ -143,19 +123,17 @@ public class Templates {
       boolean active,
       TemplateFile file,
       Long seenVersion) {
-    needManager(reader);
+    TemplateRights.needManager(reader);
     var known =
         em.createQuery("select t from ReplyTemplate t where t.code = :code", ReplyTemplate.class)
             .setParameter("code", code)
             .getResultStream()
             .findFirst();
-    if (known.isPresent() && seenVersion != null && known.get().version() != seenVersion) {
-      throw Refusal.stale();
-    }
     var template = known.orElseGet(() -> new ReplyTemplate(code));
-    known.ifPresent(t -> needChange(reader, t.unit()));
+    known.ifPresent(t -> Seen.check(t.version(), seenVersion, "code", code));
+    known.ifPresent(t -> TemplateRights.needChange(reader, t.unit()));
     var owner = unit(unit);
-    needChange(reader, owner);
+    TemplateRights.needChange(reader, owner);
     template.describe(label, owner, active);
     if (file != null) {
       check(reader, file.mediaType(), file.sha256()).stream()
@@ -179,7 +157,7 @@ public class Templates {
    * @throws Refusal on {@code file} when it is neither DOCX nor ODT by its name, or too large
    */
   public TemplateFile receive(Reader reader, String name, InputStream bytes) {
-    needManager(reader);
+    TemplateRights.needManager(reader);
     var format =
         Stream.of(TemplateFormat.values())
             .filter(f -> name.toLowerCase(Locale.ROOT).endsWith("." + f.extension()))
@@ -197,12 +175,12 @@ public class Templates {
 
   /** The file of a template, to be taken home and worked on. */
   public Optional<Download> download(Reader reader, String code) {
-    needManager(reader);
+    TemplateRights.needManager(reader);
     return em.createQuery("select t from ReplyTemplate t where t.code = :code", ReplyTemplate.class)
         .setParameter("code", code)
         .getResultStream()
         .findFirst()
-        .filter(t -> t.unit() == null || mayChange(reader, t.unit()))
+        .filter(t -> t.unit() == null || TemplateRights.mayChange(reader, t.unit()))
         .map(t -> new Download(t.fileName(), t.mediaType(), file(reader.tenant(), t.sha256())));
   }
 

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 @Journey
 class AdministrationJourneyIT {
   @Test
-  void a_new_agent_gets_a_password_once_and_logs_in(Browser administrator, Browser newcomer) {
+  void a_new_agent_gets_a_password_once_and_logs_in_until_the_account_is_closed(
+      Browser administrator, Browser newcomer) {
     administrator.login("admin").open("/admin/agent.xhtml");
     var page = administrator.page();
     page.locator("#firstName").fill("Zoé");
@@ -32,6 +33,15 @@ class AdministrationJourneyIT {
 
     newcomer.login("z.nouvelle", password).open("/account/account.xhtml");
     assertThat(newcomer.page().locator("h1").innerText()).isEqualTo("Mon compte");
+
+    administrator.open("/admin/close.xhtml?agent=z.nouvelle");
+    page.locator("#go").click();
+    page.waitForURL("**/admin/closure.xhtml**");
+    assertThat(newcomer.open("/account/account.xhtml").page().url())
+        .as("the session of a closed account")
+        .contains("/login.xhtml");
+    assertThat(Rest.as("z.nouvelle", password).get("/v1/me").statusCode()).isEqualTo(401);
+    assertThat(newcomer.login("z.nouvelle", password).page().url()).contains("/login.xhtml");
   }
 
   @Test
@@ -46,6 +56,16 @@ class AdministrationJourneyIT {
     assertThat(page.locator("#code-error").innerText()).isNotBlank();
     assertThat(page.locator("#label").inputValue()).isEqualTo("Archives");
     administrator.assertAccessible().assertFitsNarrow().assertNoPageError();
+
+    page.locator("#code").fill("EQS");
+    page.locator("#kind").selectOption("SERVICE");
+    page.locator("#parent_input").pressSequentially("direction des sports");
+    page.locator("#parent_panel li").first().click();
+    page.locator("#save").click();
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertThat(page.locator("#code-error").innerText()).contains("EQS", "existe déjà");
+    administrator.open("/admin/unit.xhtml?code=EQS");
+    assertThat(page.locator("#label").inputValue()).isNotEqualTo("Archives");
   }
 
   @Test

@@ -27,6 +27,8 @@ import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.Statement;
 import fr.vaguemestre.reassignment.AgentClosures;
 import fr.vaguemestre.routing.Routings;
+import fr.vaguemestre.template.AnswerWish;
+import fr.vaguemestre.template.StandardAnswers;
 import fr.vaguemestre.template.Templates;
 import jakarta.transaction.UserTransaction;
 import java.util.HashMap;
@@ -52,6 +54,7 @@ class DelegationIT {
   private final GroupAdministration groups = find(GroupAdministration.class);
   private final CorrespondenceActions actions = find(CorrespondenceActions.class);
   private final Correspondences correspondences = find(Correspondences.class);
+  private final StandardAnswers answers = find(StandardAnswers.class);
   private final Routings routings = find(Routings.class);
   private final UserTransaction transaction =
       TestWar.find("java:jboss/UserTransaction", UserTransaction.class);
@@ -92,6 +95,20 @@ class DelegationIT {
     refused(
         "template.generic-not-yours",
         () -> templates.save(as("assistante"), "REP_SUBV", "Pour tous", null, true, null, null));
+  }
+
+  @Test
+  void O18_standard_answers_are_kept_as_templates_are() {
+    allowed(() -> answers.save(as("assistante"), answer("DSP", "Aux sports"), null));
+    allowed(() -> answers.save(as("l.prost"), answer(null, "Pour tous"), null));
+    refused(
+        "template.unit-not-yours",
+        () -> answers.save(as("assistante"), answer("VOI", "À la voirie"), null));
+    refused(
+        "template.generic-not-yours",
+        () -> answers.save(as("assistante"), answer(null, "Pour tous"), null));
+    refused("platform.forbidden", () -> answers.save(as("agent"), answer("DSP", "Non"), null));
+    refused("platform.forbidden", () -> answers.managed(as("agent")));
   }
 
   @Test
@@ -412,5 +429,9 @@ class DelegationIT {
 
   private static <T> T find(Class<T> type) {
     return TestWar.find(TestWar.EJB + type.getSimpleName(), type);
+  }
+
+  private static AnswerWish answer(String unit, String title) {
+    return new AnswerWish(null, unit, title, "mots", "Texte.", true);
   }
 }

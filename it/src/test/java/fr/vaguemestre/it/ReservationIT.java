@@ -60,6 +60,18 @@ class ReservationIT {
   }
 
   @Test
+  void ORG6_a_reservation_whose_page_has_died_ends_by_itself() {
+    var letter = register();
+    put(assistant, letter, "");
+    assertThat(copy(director, letter).statusCode()).isEqualTo(409);
+    ATown.change(
+        "update reservation set renewed_at = renewed_at - interval '3 minutes' where correspondence_id = "
+            + letter.substring(letter.lastIndexOf('/') + 1));
+    assertThat(director.get(letter + "/reservation").statusCode()).isEqualTo(204);
+    assertThat(copy(director, letter).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void ORG6_a_take_over_is_asked_for_and_told_in_the_history() {
     var letter = register();
     put(assistant, letter, "");

@@ -58,6 +58,49 @@ class WallsIT {
   }
 
   @Test
+  void V4_a_form_gives_no_group_that_it_did_not_offer() {
+    var assistant = Visitor.as("assistante");
+    var login = "forge" + System.nanoTime();
+    var form = assistant.form("/admin/agent.xhtml", "agent");
+    form.putAll(
+        Map.of(
+            "firstName", "Fabien",
+            "lastName", "Forgé",
+            "login", login,
+            "rows:0:postUnit_input", "Service des équipements sportifs",
+            "rows:0:postFunction", "AGENT",
+            "rows:0:postMain", "on",
+            "save", ""));
+    var forged = assistant.post("/admin/agent.xhtml", with(form, "groups", "ADMINISTRATEURS"));
+    assertThat(forged.statusCode()).isEqualTo(200);
+    assertThat(forged.body()).contains("class=\"summary\"", "value=\"Forgé\"");
+    var admin = Visitor.as("admin");
+    assertThat(admin.get("/admin/agent.xhtml?login=" + login).statusCode()).isEqualTo(404);
+    assertThat(assistant.post("/admin/agent.xhtml", with(form, "groups", "AGENTS")).statusCode())
+        .as("the form is listened to, were it not forged")
+        .isEqualTo(302);
+    assertThat(admin.get("/admin/agent.xhtml?login=" + login).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void V13_a_character_no_database_keeps_is_told_by_its_field() {
+    var letter =
+        Rest.as("courrier")
+            .post(
+                "/v1/correspondence",
+                List.of(
+                    Rest.Part.json(
+                        "metadata",
+                        "{\"subject\":\"a\\u0000b\",\"type\":\"SALLE\",\"unit\":\"EQS\"}")));
+    assertThat(letter.statusCode()).as(letter.body()).isBetween(400, 499);
+    Visitor.assertClean(letter.body(), "NUL in JSON");
+    var admin = Visitor.as("admin");
+    var answer = admin.post(FORM, with(priority(admin), "label", "a\u0000b"));
+    assertThat(answer.statusCode()).isBetween(200, 499);
+    Visitor.assertClean(answer.body(), "NUL in a form");
+  }
+
+  @Test
   void V13_another_site_s_page_sends_nothing_in_the_reader_s_name() {
     var admin = Visitor.as("admin");
     var out = admin.form("/index.xhtml", "leave");

@@ -2,7 +2,7 @@
  * Comfort for the screens; every screen works without it. It reads data-* attributes and nothing else:
  * data-key (a letter presses this), data-list (arrows walk its rows), data-draft (what is typed is kept),
  * data-picks (rows are chosen: data-pick-all, data-picked), data-drop (files let fall are sent there), data-branch (a level of
- * the chart is fetched), data-poll (asked again until done), data-hold (told that the form lives), data-open / data-close (dialogs).
+ * the chart is fetched), data-answers and data-insert (texts are found and put into the form), data-poll (asked again until done), data-hold (told that the form lives), data-open / data-close (dialogs).
  */
 (() => {
   "use strict";
@@ -318,6 +318,40 @@
     setTimeout(ask, wait);
   }
 
+  /* ---- Standard answers: found by their words, put where the text's cursor is ------------------------------- */
+
+  function offerAnswers(details) {
+    if (details.dataset.answersReady) return;
+    details.dataset.answersReady = "true";
+    const typed = $("input", details);
+    const list = $("[data-answers-list]", details);
+    let timer = 0;
+    let asked = 0;
+    const ask = async () => {
+      const mine = ++asked;
+      try {
+        const answer = await fetch(details.dataset.answers + encodeURIComponent(typed.value), { headers: { "X-Requested-With": "fetch" } });
+        if (!answer.ok || answer.redirected || mine !== asked) return;
+        list.replaceChildren(...new DOMParser().parseFromString(await answer.text(), "text/html").body.children);
+      } catch { list.textContent = words().offline; }
+    };
+    details.addEventListener("toggle", () => { if (details.open) { typed.focus(); ask(); } });
+    typed.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 250); });
+    typed.addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) { event.preventDefault(); ask(); } });
+  }
+
+  function onInsert(event) {
+    const button = event.target.closest("[data-insert]");
+    if (!button) return;
+    const area = document.getElementById(button.dataset.insert);
+    const text = $("[data-insert-text]", button.closest("li")).textContent;
+    const before = area.value.slice(0, area.selectionStart);
+    const gap = before.trim() === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+    area.setRangeText(gap + text, area.selectionStart, area.selectionEnd, "end");
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    area.focus();
+  }
+
   /* ---- The chart: a level at a time; a unit let fall on another asks to go under it ------------------------- */
 
   const UNIT = "application/x-vaguemestre-unit";
@@ -412,6 +446,7 @@
     $$(".field:has(> .drop):not([data-drop])", root).forEach(takeFiles);
     $$("[data-poll]", root).forEach(poll);
     $$("[data-picks]", root).forEach(showPicked);
+    $$("[data-answers]", root).forEach(offerAnswers);
     $$("[data-hold]", root).forEach(hold);
     $$("[data-focus]", root).forEach((e) => { e.removeAttribute("data-focus"); e.focus(); });
   }
@@ -421,6 +456,7 @@
     onRow(event);
     onBranch(event);
     onPickClick(event);
+    onInsert(event);
     const open = event.target.closest("[data-open]");
     if (open?.dataset.open === "keys") showKeys(); else if (open) document.getElementById(open.dataset.open)?.showModal();
     const close = event.target.closest("[data-close]");

@@ -180,9 +180,17 @@ public record DemoTown(
   /** How a letter to a contact opens and closes. */
   public record Salutation(String code, String label, String opening, String closing) {}
 
-  /** What a reply or acknowledgement template says between opening and closing. */
+  /**
+   * What a reply or acknowledgement template says between opening and closing; {@code keywords}
+   * find it as a standard answer.
+   */
   public record Template(
-      String code, String label, Purpose purpose, String unit, List<String> paragraphs) {}
+      String code,
+      String label,
+      Purpose purpose,
+      String unit,
+      String keywords,
+      List<String> paragraphs) {}
 
   public enum Purpose {
     REPLY,

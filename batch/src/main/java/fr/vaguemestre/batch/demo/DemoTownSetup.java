@@ -22,6 +22,8 @@ import fr.vaguemestre.qualification.PriorityWish;
 import fr.vaguemestre.qualification.Regime;
 import fr.vaguemestre.qualification.Typology;
 import fr.vaguemestre.signing.Griffes;
+import fr.vaguemestre.template.AnswerWish;
+import fr.vaguemestre.template.StandardAnswers;
 import fr.vaguemestre.template.Templates;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -43,6 +45,7 @@ public class DemoTownSetup {
   @Inject GroupAdministration groups;
   @Inject Typology typology;
   @Inject Templates templates;
+  @Inject StandardAnswers answers;
   @Inject Captures captures;
   @Inject Griffes griffes;
   @Inject Organisation organisation;
@@ -189,7 +192,25 @@ public class DemoTownSetup {
       if (t.purpose() == DemoTown.Purpose.REPLY && t.unit() != null) {
         template(founder, t.code(), t.label(), "reponse-courrier.docx", t.unit());
       }
+      if (t.purpose() == DemoTown.Purpose.REPLY) {
+        answers.save(founder, answer(town, t), null);
+      }
     }
+  }
+
+  /** What the general directorate writes serves the whole town. */
+  private static AnswerWish answer(DemoTown town, DemoTown.Template t) {
+    return new AnswerWish(
+        null,
+        town.units().stream()
+            .filter(u -> u.code().equals(t.unit()) && u.kind() != DemoTown.UnitKind.DG)
+            .map(DemoTown.Unit::code)
+            .findFirst()
+            .orElse(null),
+        t.label(),
+        t.keywords(),
+        String.join("\n\n", t.paragraphs()),
+        true);
   }
 
   private void template(Reader founder, String code, String label, String file, String unit) {

@@ -54,6 +54,11 @@ public class AdminMenu {
               anyOf(Right.MANAGE_TEMPLATES, Right.ADMIN_TYPES),
               "chains",
               Set.of("chain")),
+          new Place(
+              "letters",
+              anyOf(Right.MANAGE_TEMPLATES, Right.MANAGE_GENERIC_TEMPLATES),
+              "answers",
+              Set.of("answer")),
           new Place("letters", anyOf(Right.ADMIN_CIRCUITS), "circuits", Set.of()),
           new Place("letters", r -> r.may(Right.ADMIN_CIRCUITS, null), "baskets", Set.of("basket")),
           new Place(

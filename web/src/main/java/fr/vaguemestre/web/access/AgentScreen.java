@@ -10,6 +10,7 @@ import fr.vaguemestre.organisation.AgentWish;
 import fr.vaguemestre.organisation.Directory;
 import fr.vaguemestre.organisation.Function;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.Seen;
 import fr.vaguemestre.reassignment.AgentClosures;
 import fr.vaguemestre.web.organisation.Addressed;
 import fr.vaguemestre.web.shell.Told;
@@ -37,7 +38,7 @@ public class AgentScreen implements Serializable {
   @Inject AgentClosures closures;
   @Inject CurrentReader reader;
   @Inject Told told;
-  private Long version;
+  private long version = Seen.NOTHING;
   private boolean withPassword;
   private String password;
   private String login;
@@ -166,7 +167,7 @@ public class AgentScreen implements Serializable {
   }
 
   public boolean isNew() {
-    return version == null;
+    return version == Seen.NOTHING;
   }
 
   public boolean isWithPassword() {

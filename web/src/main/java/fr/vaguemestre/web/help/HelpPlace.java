@@ -26,6 +26,7 @@ record HelpPlace(String screen, String page, String section) {
           new HelpPlace("/admin/basket", "administrator", "made-baskets"),
           new HelpPlace("/admin/agent", "assistant", "agents"),
           new HelpPlace("/admin/template", "assistant", "templates"),
+          new HelpPlace("/admin/answer", "assistant", "templates"),
           new HelpPlace("/capture/forward", "agent", "forward"),
           new HelpPlace("/capture/", "mail-office", "register"),
           new HelpPlace("/correspondence/", "agent", "open"),

@@ -11,6 +11,7 @@ import fr.vaguemestre.organisation.UnitLine;
 import fr.vaguemestre.organisation.UnitNode;
 import fr.vaguemestre.organisation.UnitWish;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.Seen;
 import fr.vaguemestre.reassignment.UnitClosures;
 import fr.vaguemestre.web.shell.Told;
 import jakarta.annotation.PostConstruct;
@@ -38,7 +39,7 @@ public class UnitScreen implements Serializable {
   @Inject Told told;
   private boolean placed;
   private boolean distributed;
-  private Long version;
+  private long version = Seen.NOTHING;
   private List<UnitNode> path = List.of();
   private String code;
   private String label;
@@ -134,7 +135,7 @@ public class UnitScreen implements Serializable {
   }
 
   public boolean isNew() {
-    return version == null;
+    return version == Seen.NOTHING;
   }
 
   public String getCode() {

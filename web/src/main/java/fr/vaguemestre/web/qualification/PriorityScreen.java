@@ -3,6 +3,7 @@ package fr.vaguemestre.web.qualification;
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.Seen;
 import fr.vaguemestre.qualification.PriorityWish;
 import fr.vaguemestre.qualification.Typology;
 import fr.vaguemestre.web.shell.Told;
@@ -23,7 +24,7 @@ public class PriorityScreen implements Serializable {
   @Inject Typology typology;
   @Inject CurrentReader reader;
   @Inject Told told;
-  private Long version;
+  private long version = Seen.NOTHING;
   private String code;
   private String label;
   private String colour = "#3b6ea8";
@@ -59,7 +60,7 @@ public class PriorityScreen implements Serializable {
   }
 
   public boolean isNew() {
-    return version == null;
+    return version == Seen.NOTHING;
   }
 
   public String getCode() {

@@ -3,6 +3,7 @@ package fr.vaguemestre.web.qualification;
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.Seen;
 import fr.vaguemestre.qualification.DocumentTypeWish;
 import fr.vaguemestre.qualification.Regime;
 import fr.vaguemestre.qualification.Typology;
@@ -26,7 +27,7 @@ public class TypeScreen implements Serializable {
   @Inject Addressees addressees;
   @Inject CurrentReader reader;
   @Inject Told told;
-  private Long version;
+  private long version = Seen.NOTHING;
   private String code;
   private String label;
   private String domain;
@@ -96,7 +97,7 @@ public class TypeScreen implements Serializable {
   }
 
   public boolean isNew() {
-    return version == null;
+    return version == Seen.NOTHING;
   }
 
   public String getCode() {

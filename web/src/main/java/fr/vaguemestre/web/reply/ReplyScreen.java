@@ -9,6 +9,7 @@ import fr.vaguemestre.reply.VersionLine;
 import fr.vaguemestre.task.TaskLine;
 import fr.vaguemestre.task.TaskMaterial;
 import fr.vaguemestre.task.Tasks;
+import fr.vaguemestre.template.AnswerLine;
 import fr.vaguemestre.template.TemplateLine;
 import fr.vaguemestre.template.Templates;
 import fr.vaguemestre.web.correspondence.LetterScreen;
@@ -16,6 +17,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.List;
@@ -31,6 +33,8 @@ public class ReplyScreen {
   @Inject Tasks tasks;
   @Inject CurrentReader reader;
   @Inject LetterScreen screen;
+  @Inject HttpServletRequest request;
+  private List<AnswerLine> answers;
   private String template;
   private String text;
   private Long[] joined;
@@ -38,6 +42,14 @@ public class ReplyScreen {
 
   public List<TemplateLine> getTemplates() {
     return templates.usable(screen.getLetter().unitCode());
+  }
+
+  /** The standard answers with the words {@code q}, as they would stand in this letter. */
+  public List<AnswerLine> getAnswers() {
+    if (answers == null) {
+      answers = replies.answers(reader.get(), screen.getId(), request.getParameter("q"));
+    }
+    return answers;
   }
 
   /** Newest first. */

@@ -15,6 +15,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,10 @@ public class Failures extends ExceptionHandlerWrapper {
   static final String INCIDENT = "failure.incident";
   static final String REASON = "failure.reason";
   private static final Logger LOG = Logger.getLogger(Failures.class.getName());
+
+  /** SQLSTATE of a text with a character that no column keeps: NUL. */
+  private static final String NO_SUCH_CHARACTER = "22021";
+
   private static final String PAGE = "/WEB-INF/screens/failure.xhtml";
 
   Failures(ExceptionHandler wrapped) {
@@ -154,9 +159,13 @@ public class Failures extends ExceptionHandlerWrapper {
 
   private static Optional<Refusal> refusal(Throwable thrown) {
     var refused = cause(thrown, Refusal.class);
-    return refused.isPresent()
-        ? refused
-        : cause(thrown, OptimisticLockException.class).map(e -> Refusal.stale());
+    return refused
+        .or(() -> cause(thrown, OptimisticLockException.class).map(e -> Refusal.stale()))
+        .or(
+            () ->
+                cause(thrown, SQLException.class)
+                    .filter(e -> NO_SUCH_CHARACTER.equals(e.getSQLState()))
+                    .map(e -> new Refusal("platform.no-such-character")));
   }
 
   private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {

@@ -4,6 +4,7 @@ import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.organisation.Directory;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.Seen;
 import fr.vaguemestre.template.Templates;
 import fr.vaguemestre.web.organisation.Addressed;
 import fr.vaguemestre.web.shell.Texts;
@@ -31,7 +32,7 @@ public class TemplateScreen implements Serializable {
   @Inject CurrentReader reader;
   @Inject Texts texts;
   @Inject Told told;
-  private Long version;
+  private long version = Seen.NOTHING;
   private String code;
   private String label;
   private String unit;
@@ -112,7 +113,7 @@ public class TemplateScreen implements Serializable {
   }
 
   public boolean isNew() {
-    return version == null;
+    return version == Seen.NOTHING;
   }
 
   public String getCode() {
