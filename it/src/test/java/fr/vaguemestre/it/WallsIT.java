@@ -67,13 +67,13 @@ class WallsIT {
             "firstName", "Fabien",
             "lastName", "Forgé",
             "login", login,
-            "rows:0:postUnit_input", "Service des équipements sportifs",
+            "rows:0:postUnit_input", "Équipements (▸ EQS)",
             "rows:0:postFunction", "AGENT",
             "rows:0:postMain", "on",
             "save", ""));
     var forged = assistant.post("/admin/agent.xhtml", with(form, "groups", "ADMINISTRATEURS"));
     assertThat(forged.statusCode()).isEqualTo(200);
-    assertThat(forged.body()).contains("class=\"summary\"", "value=\"Forgé\"");
+    assertThat(forged.body()).contains("href=\"#groups\"", "value=\"Forgé\"");
     var admin = Visitor.as("admin");
     assertThat(admin.get("/admin/agent.xhtml?login=" + login).statusCode()).isEqualTo(404);
     assertThat(assistant.post("/admin/agent.xhtml", with(form, "groups", "AGENTS")).statusCode())

@@ -1,6 +1,7 @@
 package fr.vaguemestre.web.shell;
 
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.db.UnknownCharacter;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
@@ -15,7 +16,6 @@ import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,9 +35,6 @@ public class Failures extends ExceptionHandlerWrapper {
   static final String INCIDENT = "failure.incident";
   static final String REASON = "failure.reason";
   private static final Logger LOG = Logger.getLogger(Failures.class.getName());
-
-  /** SQLSTATE of a text with a character that no column keeps: NUL. */
-  private static final String NO_SUCH_CHARACTER = "22021";
 
   private static final String PAGE = "/WEB-INF/screens/failure.xhtml";
 
@@ -163,9 +160,9 @@ public class Failures extends ExceptionHandlerWrapper {
         .or(() -> cause(thrown, OptimisticLockException.class).map(e -> Refusal.stale()))
         .or(
             () ->
-                cause(thrown, SQLException.class)
-                    .filter(e -> NO_SUCH_CHARACTER.equals(e.getSQLState()))
-                    .map(e -> new Refusal("platform.no-such-character")));
+                UnknownCharacter.behind(thrown)
+                    ? Optional.of(new Refusal("platform.no-such-character"))
+                    : Optional.empty());
   }
 
   private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
