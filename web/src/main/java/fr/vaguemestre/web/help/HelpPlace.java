@@ -27,6 +27,7 @@ record HelpPlace(String screen, String page, String section) {
           new HelpPlace("/admin/agent", "assistant", "agents"),
           new HelpPlace("/admin/template", "assistant", "templates"),
           new HelpPlace("/admin/answer", "assistant", "templates"),
+          new HelpPlace("/admin/chain", "assistant", "chains"),
           new HelpPlace("/capture/forward", "agent", "forward"),
           new HelpPlace("/capture/", "mail-office", "register"),
           new HelpPlace("/correspondence/", "agent", "open"),
