@@ -38,6 +38,11 @@ public enum Action {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Whether the application does it by itself, when a sending comes back: nobody is offered it. */
+  public boolean bySystem() {
+    return this == RETURN;
+  }
+
   public static Optional<Action> ofPath(String path) {
     return Stream.of(values()).filter(action -> action.path().equals(path)).findFirst();
   }

@@ -1,11 +1,12 @@
 package fr.vaguemestre.circuit;
 
+import java.util.Set;
+
 /**
  * What must be true of the letter for a transition to be open; each is answered by one feature's
  * {@link Check}.
  */
 public enum Condition {
-  ALWAYS,
   /** A reply is drafted and its PDF is ready to be judged. */
   REPLY_READY,
   /** The step at hand in the approval chain is a visa. */
@@ -19,5 +20,13 @@ public enum Condition {
   /** The last version of the reply is signed. */
   REPLY_SIGNED,
   /** A task on it is awaited. */
-  TASK_AWAITED
+  TASK_AWAITED;
+
+  private static final Set<Condition> AT_HAND =
+      Set.of(VISA_AT_HAND, SIGNATURE_AT_HAND, PAPER_AT_HAND);
+
+  /** Whether the two can never hold of one letter at one time: the step at hand is one thing. */
+  public boolean excludes(Condition other) {
+    return this != other && AT_HAND.contains(this) && AT_HAND.contains(other);
+  }
 }

@@ -1,11 +1,16 @@
 package fr.vaguemestre.circuit;
 
+import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * One way from a state to another: by which action, for whom, with which right, on which condition.
+ * One way from a state to another: by which action, for whom, with which right, on which
+ * conditions, and what it does besides. Whether it is open is decided here and nowhere else.
  *
  * @param right the right it takes; null when seeing the letter is enough
+ * @param conditions all must hold; none for always
  */
 public record Transition(
     Action action,
@@ -13,9 +18,17 @@ public record Transition(
     String to,
     Right right,
     Who who,
-    Condition condition,
+    Set<Condition> conditions,
+    Set<Effect> effects,
+    Set<Requirement> required,
     String label,
     Prominence prominence) {
+  public Transition {
+    conditions = Set.copyOf(conditions);
+    effects = Set.copyOf(effects);
+    required = Set.copyOf(required);
+  }
+
   /**
    * How a transition is shown: the one primary button, a likely one, under "Plus…", or not at all.
    */
@@ -24,5 +37,49 @@ public record Transition(
     LIKELY,
     MORE,
     HIDDEN
+  }
+
+  public boolean moves() {
+    return !from.equals(to);
+  }
+
+  /** Whether the application takes it, and nobody else. */
+  public boolean bySystem() {
+    return who == Who.SYSTEM;
+  }
+
+  /** What keeps this reader, who sees the letter, from taking it; empty for nothing. */
+  public Optional<Obstacle> obstacle(Reader reader, Situation letter) {
+    if (right != null && !reader.may(right)) {
+      return Optional.of(Obstacle.RIGHT);
+    }
+    if (right != null && !inPerson() && !reader.may(right, letter.unit())) {
+      return Optional.of(Obstacle.ELSEWHERE);
+    }
+    return Optional.ofNullable(stranger(reader, letter));
+  }
+
+  /** The first condition that the letter does not meet, in the order they are declared. */
+  public Optional<Condition> unmet(Situation letter) {
+    return conditions.stream().sorted().filter(c -> !letter.holds(c)).findFirst();
+  }
+
+  /** Whoever was asked in person acts wherever the letter is; the others within their perimeter. */
+  private boolean inPerson() {
+    return who == Who.CONTRIBUTOR || who == Who.TASKED || who == Who.APPROVER;
+  }
+
+  private Obstacle stranger(Reader reader, Situation letter) {
+    boolean holder = reader.branch().contains(letter.unit());
+    boolean inCharge = letter.assignee() != null && letter.assignee() == reader.agent();
+    return switch (who) {
+      case VIEWER -> null;
+      case HOLDER -> holder ? null : Obstacle.NOT_HOLDER;
+      case HANDLER -> holder || inCharge ? null : Obstacle.NOT_HANDLER;
+      case CONTRIBUTOR -> letter.awaits(who, reader) ? null : Obstacle.NOT_ASKED;
+      case TASKED -> letter.awaits(who, reader) ? null : Obstacle.NOT_TASKED;
+      case APPROVER -> letter.awaits(who, reader) ? null : Obstacle.NOT_THEIR_TURN;
+      case SYSTEM -> Obstacle.SYSTEM;
+    };
   }
 }

@@ -27,8 +27,9 @@ import java.util.Set;
 /**
  * A correspondence: a letter, an e-mail, a call or a web request, from its arrival to its answer.
  * It is held by one unit, may be assigned to one agent of it, and stands in one state of the
- * circuit version it began with. Its state is moved by {@link CorrespondenceActions} only. It
- * carries the tokens that say who sees it; they follow every change here.
+ * circuit version it began with, until it is moved to another. Its state is moved by {@link
+ * CorrespondenceActions} only. It carries the tokens that say who sees it; they follow every change
+ * here.
  */
 @Entity
 public class Correspondence extends Owned {
@@ -160,6 +161,12 @@ public class Correspondence extends Owned {
     refreshAudience();
   }
 
+  /** Leaves its circuit version for another, and stands in this state of it. */
+  void follow(CircuitVersion circuit, String code, Instant now) {
+    this.circuitVersion = circuit.id();
+    enter(circuit.state(code), now);
+  }
+
   /** A closed letter may outlive its unit and its agent: what took their place holds it then. */
   private void backToTheLiving() {
     while (!unit.open()) {
@@ -250,7 +257,7 @@ public class Correspondence extends Owned {
     return assignee;
   }
 
-  /** The id of the circuit version it began with. */
+  /** The id of the circuit version it began with, or was moved to since. */
   public long circuitVersion() {
     return circuitVersion;
   }

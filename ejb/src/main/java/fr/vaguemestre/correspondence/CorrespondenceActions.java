@@ -8,12 +8,12 @@ import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.circuit.Check;
 import fr.vaguemestre.circuit.CircuitVersion;
 import fr.vaguemestre.circuit.CircuitVersions;
-import fr.vaguemestre.circuit.Condition;
 import fr.vaguemestre.circuit.Doorkeeper;
+import fr.vaguemestre.circuit.Effect;
 import fr.vaguemestre.circuit.Participation;
 import fr.vaguemestre.circuit.Transition;
-import fr.vaguemestre.circuit.Who;
 import fr.vaguemestre.journal.Journal;
+import fr.vaguemestre.organisation.Agent;
 import fr.vaguemestre.outbox.IndexQueue;
 import fr.vaguemestre.platform.Refusal;
 import jakarta.ejb.Stateless;
@@ -72,7 +72,9 @@ public class CorrespondenceActions {
     }
     em.lock(letter, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     var acting = acting(reader, letter, action);
-    return move(acting, letter, open(acting, letter, action), facts, words);
+    var way = open(acting, letter, action);
+    standing(letter).refuseWithout(way.required(), words);
+    return move(acting, letter, way, facts, words);
   }
 
   /**
@@ -84,7 +86,7 @@ public class CorrespondenceActions {
       Reader onBehalfOf, long id, Action action, Map<String, ?> facts, String words) {
     var letter = em.find(Correspondence.class, id);
     return circuit(letter).from(letter.state()).stream()
-        .filter(t -> t.action() == action && t.who() == Who.SYSTEM)
+        .filter(t -> t.action() == action && t.bySystem())
         .findFirst()
         .map(t -> move(onBehalfOf, letter, t, facts, words));
   }
@@ -100,6 +102,31 @@ public class CorrespondenceActions {
     journal.record(by, id, "REASSIGN", letter.state(), letter.state(), facts, null);
     index.add(id);
     return letter;
+  }
+
+  /**
+   * Moves a letter to another version of its circuit: an action of neither, asked for by whoever
+   * administers circuits, whether they see the letter or not.
+   *
+   * @throws Refusal STALE when it no longer stands in the state it is moved from
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void changeCircuit(Reader by, long id, String from, CircuitVersion circuit, String state) {
+    var letter = em.find(Correspondence.class, id);
+    if (!letter.state().equals(from)) {
+      throw Refusal.stale();
+    }
+    em.lock(letter, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    journal.record(
+        by,
+        id,
+        "CHANGE_CIRCUIT",
+        from,
+        state,
+        Map.of("from", circuit(letter).number(), "to", circuit.number()),
+        null);
+    letter.follow(circuit, state, clock.instant());
+    index.add(id);
   }
 
   /** What this reader may do with this letter now, in the circuit's order; one line per action. */
@@ -143,7 +170,7 @@ public class CorrespondenceActions {
     return names.stream()
         .filter(name -> permitted(name, letter, t))
         .findFirst()
-        .filter(name -> holds(t.condition(), letter))
+        .filter(name -> t.unmet(standing(letter)).isEmpty())
         .map(
             name ->
                 new OfferedAction(
@@ -185,8 +212,16 @@ public class CorrespondenceActions {
     journal.record(
         reader, letter.id(), transition.action().name(), letter.state(), to.code(), facts, words);
     letter.enter(to, clock.instant());
+    transition.effects().forEach(effect -> follow(effect, reader, letter));
     index.add(letter.id());
     return letter;
+  }
+
+  private void follow(Effect effect, Reader reader, Correspondence letter) {
+    switch (effect) {
+      case TAKE -> letter.assign(letter.unit(), em.find(Agent.class, reader.agent()));
+      case RELEASE -> letter.assign(letter.unit(), null);
+    }
   }
 
   private Transition open(Reader reader, Correspondence letter, Action action) {
@@ -198,51 +233,23 @@ public class CorrespondenceActions {
     if (permitted.isEmpty()) {
       throw Refusal.forbidden();
     }
+    var standing = standing(letter);
     return permitted.stream()
-        .filter(t -> holds(t.condition(), letter))
+        .filter(t -> t.unmet(standing).isEmpty())
         .findFirst()
         .orElseThrow(
             () ->
                 Refusal.of(
                     Refusal.Kind.CONFLICT,
-                    "circuit.condition." + permitted.getFirst().condition().name()));
+                    "circuit.condition." + permitted.getFirst().unmet(standing).orElseThrow()));
   }
 
   private boolean permitted(Reader reader, Correspondence letter, Transition transition) {
     return Visibility.sees(reader.tokens(), letter.audience())
-        && (transition.right() == null || entitled(reader, letter, transition))
-        && concerns(transition.who(), reader, letter);
+        && transition.obstacle(reader, standing(letter)).isEmpty();
   }
 
-  /** Whoever was asked in person acts wherever the letter is; the others within their perimeter. */
-  private static boolean entitled(Reader reader, Correspondence letter, Transition transition) {
-    return switch (transition.who()) {
-      case CONTRIBUTOR, TASKED, APPROVER -> reader.may(transition.right());
-      case VIEWER, HOLDER, HANDLER, SYSTEM -> reader.may(transition.right(), letter.unit().id());
-    };
-  }
-
-  private boolean concerns(Who who, Reader reader, Correspondence letter) {
-    return switch (who) {
-      case VIEWER -> true;
-      case HOLDER -> reader.branch().contains(letter.unit().id());
-      case HANDLER ->
-          reader.branch().contains(letter.unit().id())
-              || letter.assignee() != null && letter.assignee().id() == reader.agent();
-      case CONTRIBUTOR, TASKED, APPROVER ->
-          participations.stream()
-              .filter(p -> p.who() == who)
-              .anyMatch(p -> p.concerns(reader, letter.id()));
-      case SYSTEM -> false;
-    };
-  }
-
-  private boolean holds(Condition condition, Correspondence letter) {
-    return condition == Condition.ALWAYS
-        || checks.stream()
-            .filter(c -> c.condition() == condition)
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no feature answers " + condition))
-            .holds(letter.id());
+  private Standing standing(Correspondence letter) {
+    return new Standing(letter, checks, participations);
   }
 }

@@ -88,8 +88,10 @@ public class Journal {
               join correspondence c on c.tenant_id = j.tenant_id and c.id = j.correspondence_id
               left join agent f on f.tenant_id = j.tenant_id and f.id = j.for_agent_id
               left join journal_words w on w.tenant_id = j.tenant_id and w.entry_id = j.id
-              left join circuit_state sb on sb.tenant_id = j.tenant_id and sb.circuit_version_id = c.circuit_version_id and sb.code = j.state_before
-              left join circuit_state sa on sa.tenant_id = j.tenant_id and sa.circuit_version_id = c.circuit_version_id and sa.code = j.state_after
+              left join lateral (select s.label from circuit_state s where s.tenant_id = j.tenant_id and s.code = j.state_before
+                order by s.circuit_version_id = c.circuit_version_id desc, s.circuit_version_id desc limit 1) sb on true
+              left join lateral (select s.label from circuit_state s where s.tenant_id = j.tenant_id and s.code = j.state_after
+                order by s.circuit_version_id = c.circuit_version_id desc, s.circuit_version_id desc limit 1) sa on true
              where j.correspondence_id = ? order by j.at, j.id
             """,
             correspondence),

@@ -14,6 +14,8 @@ public enum Kind {
   SIGN(Lane.SIGN),
   /** Hand on what a closed unit or agent holds: subject, the closure. */
   REASSIGN(Lane.CHART),
+  /** Move letters from a version of the circuit to another: subject, the passage. */
+  PASS(Lane.CHART),
   /** Write a town's archive: subject, the job; an intention of the platform's own town. */
   EXPORT_TOWN(Lane.TOWNS),
   /** Delete a town: subject, the job; an intention of the platform's own town. */

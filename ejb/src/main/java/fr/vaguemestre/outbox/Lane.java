@@ -12,7 +12,7 @@ public enum Lane {
   OUTSIDE,
   /** Putting griffes on letters whose signer waits. */
   SIGN,
-  /** Long changes of the organisation. */
+  /** Long changes of the organisation and of circuits. */
   CHART,
   /** Whole towns that are exported or deleted. */
   TOWNS

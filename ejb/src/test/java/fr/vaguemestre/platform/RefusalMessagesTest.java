@@ -3,9 +3,11 @@ package fr.vaguemestre.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.vaguemestre.circuit.Condition;
+import fr.vaguemestre.circuit.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -49,6 +51,10 @@ class RefusalMessagesTest {
     for (var condition : Condition.values()) {
       keys.add("circuit.condition." + condition);
     }
+    for (var field : Requirement.values()) {
+      keys.add("circuit.requires." + field.name().toLowerCase(Locale.ROOT));
+    }
+    keys.addAll(quoted("circuit", "circuit"));
     keys.addAll(quoted("template/engine", "template"));
     keys.addAll(quoted("office", "office"));
     keys.addAll(quoted("transfer", "transfer"));

@@ -59,7 +59,18 @@ public class AdminMenu {
               anyOf(Right.MANAGE_TEMPLATES, Right.MANAGE_GENERIC_TEMPLATES),
               "answers",
               Set.of("answer")),
-          new Place("letters", anyOf(Right.ADMIN_CIRCUITS), "circuits", Set.of()),
+          new Place(
+              "letters",
+              anyOf(Right.ADMIN_CIRCUITS),
+              "circuits",
+              Set.of(
+                  "circuit-draft",
+                  "circuit-import",
+                  "circuit-state",
+                  "circuit-try",
+                  "circuit-way",
+                  "passage",
+                  "passage-run")),
           new Place("letters", r -> r.may(Right.ADMIN_CIRCUITS, null), "baskets", Set.of("basket")),
           new Place(
               "platform",

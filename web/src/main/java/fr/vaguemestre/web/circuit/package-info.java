@@ -1,2 +1,2 @@
-/** Circuit: the circuit in force, to be read. */
+/** Circuit: the circuit in force, the version being prepared, its drawing. */
 package fr.vaguemestre.web.circuit;

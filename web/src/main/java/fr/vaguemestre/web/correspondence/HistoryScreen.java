@@ -80,6 +80,7 @@ public class HistoryScreen {
               KEY + "REGISTER",
               texts.get("correspondence.by." + facts.get("channel")),
               unit == null ? "" : unit);
+      case "CHANGE_CIRCUIT" -> texts.of(KEY + action, facts.get("from"), facts.get("to"));
       case "TAKE_OVER" -> texts.of(KEY + action, agent);
       case "SEND" -> texts.get(KEY + "SEND." + facts.get("means"));
       case "NOTE" ->

@@ -23,6 +23,7 @@ record HelpPlace(String screen, String page, String section) {
           new HelpPlace("/admin/priorit", "administrator", "types"),
           new HelpPlace("/admin/mailbox", "administrator", "mailboxes"),
           new HelpPlace("/admin/circuit", "administrator", "circuits"),
+          new HelpPlace("/admin/passage", "administrator", "circuits"),
           new HelpPlace("/admin/basket", "administrator", "made-baskets"),
           new HelpPlace("/admin/agent", "assistant", "agents"),
           new HelpPlace("/admin/template", "assistant", "templates"),
