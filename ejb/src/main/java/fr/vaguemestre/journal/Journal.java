@@ -3,6 +3,7 @@ package fr.vaguemestre.journal;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
 import jakarta.ejb.Stateless;
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Journal {
+  /** Of what people wrote, in characters. */
+  private static final int LONGEST = 10_000;
+
   @Inject Database database;
   @Inject Clock clock;
   @Inject Event<Acted> acted;
@@ -31,6 +35,7 @@ public class Journal {
    * @param reader in whose name it was done: the journal says by whom, and in whose place
    * @param facts codes and ids only, sealed for ever
    * @param words what people wrote (a reason, a note), erasable; null for none
+   * @throws Refusal when there are more than 10,000 characters of them
    */
   public void record(
       Reader reader,
@@ -40,6 +45,9 @@ public class Journal {
       String after,
       Map<String, ?> facts,
       String words) {
+    if (words != null && words.length() > LONGEST) {
+      throw new Refusal("journal.words-too-long", LONGEST);
+    }
     var id =
         database
             .first(

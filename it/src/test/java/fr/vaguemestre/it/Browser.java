@@ -27,6 +27,7 @@ public final class Browser implements AutoCloseable {
   private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
+  private static final String WIDTH = "document.documentElement.scrollWidth";
   private static final String STICKING_OUT =
       """
       [...document.querySelectorAll('body *')]
@@ -124,7 +125,7 @@ public final class Browser implements AutoCloseable {
   public Browser assertFitsNarrow() {
     page.setViewportSize(NARROW, HEIGHT);
     try {
-      page.waitForFunction("document.documentElement.scrollWidth <= " + NARROW);
+      page.waitForCondition(() -> (Integer) page.evaluate(WIDTH) <= NARROW);
     } catch (TimeoutError e) {
       throw new AssertionError(
           "On a %d px screen %s is wider: %s"

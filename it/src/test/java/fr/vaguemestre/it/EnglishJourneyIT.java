@@ -22,7 +22,8 @@ class EnglishJourneyIT {
   private static final String TEXTS =
       """
       (() => {
-        const town = '.rail li, .tile, .acts, .chip, .rows, .doing h2, #basket-name, .facts dd, .hit';
+        const town = '.rail li, .tile, .acts, .chip, .rows, .doing h2, #basket-name, .facts dd, .hit,'
+          + ' .facets ul:not([aria-labelledby=facet-channel])';
         const texts = [];
         const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         while (walk.nextNode())
