@@ -2,6 +2,7 @@ package fr.vaguemestre.circuit;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,29 @@ public enum Action {
   /** Whether the application does it by itself, when a sending comes back: nobody is offered it. */
   public boolean bySystem() {
     return this == RETURN;
+  }
+
+  /** To whom alone it can be open, since it ends what is awaited of them; empty for anybody. */
+  public Optional<Who> whose() {
+    return switch (this) {
+      case CONTRIBUTE -> Optional.of(Who.CONTRIBUTOR);
+      case ANSWER_TASK -> Optional.of(Who.TASKED);
+      case APPROVE, SIGN, REFUSE, SEND_BACK -> Optional.of(Who.APPROVER);
+      default -> Optional.empty();
+    };
+  }
+
+  /** The conditions without which it cannot be done. */
+  public Set<Condition> needs() {
+    return switch (this) {
+      case SUBMIT -> Set.of(Condition.REPLY_READY);
+      case APPROVE -> Set.of(Condition.VISA_AT_HAND);
+      case SIGN -> Set.of(Condition.SIGNATURE_AT_HAND);
+      case ATTACH_SIGNED -> Set.of(Condition.PAPER_AT_HAND);
+      case SEND_BACK -> Set.of(Condition.PREVIOUS_STEP);
+      case SEND -> Set.of(Condition.REPLY_SIGNED);
+      default -> Set.of();
+    };
   }
 
   public static Optional<Action> ofPath(String path) {

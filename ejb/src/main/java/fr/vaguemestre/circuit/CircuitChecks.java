@@ -96,6 +96,7 @@ public final class CircuitChecks {
     if (way.right() != null && !way.bySystem() && !town.held().contains(way.right())) {
       error(way, "circuit.nobody-may", way.right().name());
     }
+    way.lacks().forEach(lack -> error(way, lack.key()));
     if (exclusive(way.conditions(), way.conditions())) {
       error(way, "circuit.never-open");
     }

@@ -122,8 +122,9 @@ final class CircuitFile {
   }
 
   private void way() {
+    int before = problems.size();
     places.add(at);
-    ways.add(
+    var way =
         new Transition(
             at.constant("action", Action.class),
             String.valueOf(at.text("from")),
@@ -134,7 +135,11 @@ final class CircuitFile {
             at.constants("effects", Effect.class),
             at.constants("required", Requirement.class),
             at.text("label"),
-            at.constant("prominence", Transition.Prominence.class)));
+            at.constant("prominence", Transition.Prominence.class));
+    ways.add(way);
+    if (problems.size() == before) {
+      way.lacks().forEach(lack -> problem(lack.field(), lack.key(), way.label()));
+    }
   }
 
   /** States may stand after the transitions that name them. */

@@ -7,7 +7,7 @@ import java.util.Set;
  * {@link Check}.
  */
 public enum Condition {
-  /** A reply is drafted and its PDF is ready to be judged. */
+  /** A reply is drafted, its PDF is ready to be judged, and it is not signed yet. */
   REPLY_READY,
   /** The step at hand in the approval chain is a visa. */
   VISA_AT_HAND,

@@ -87,13 +87,20 @@ public class DraftEdits {
    *
    * @param id its row, null for a new one
    * @param seen the version that was changed, null for a new one
-   * @throws Refusal STALE when somebody else changed or removed it
+   * @throws Refusal STALE when somebody else changed or removed it, on the field {@code who} or
+   *     {@code conditions} when its action needs another
    */
   public void saveWay(Reader reader, @Valid WayWish wish, Long id, Long seen) {
     long draft = change(reader);
     refuseUnknown(draft, "from", wish.from());
     refuseUnknown(draft, "to", wish.to());
     var way = wish.way();
+    way.lacks().stream()
+        .findFirst()
+        .ifPresent(
+            lack -> {
+              throw Refusal.field(lack.field(), lack.key(), way.label());
+            });
     if (id == null) {
       rows.add(draft, wish.position(), way);
       return;

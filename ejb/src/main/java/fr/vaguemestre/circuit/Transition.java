@@ -2,8 +2,10 @@ package fr.vaguemestre.circuit;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One way from a state to another: by which action, for whom, with which right, on which
@@ -39,6 +41,20 @@ public record Transition(
     HIDDEN
   }
 
+  /** What the action takes for granted and the transition does not say, in which field of it. */
+  record Lack(String field, String key) {}
+
+  List<Lack> lacks() {
+    return Stream.concat(
+            action.whose().stream()
+                .filter(whose -> whose != who)
+                .map(whose -> new Lack("who", "circuit.needs-who." + whose)),
+            action.needs().stream()
+                .filter(needed -> !conditions.contains(needed))
+                .map(needed -> new Lack("conditions", "circuit.needs-condition." + needed)))
+        .toList();
+  }
+
   public boolean moves() {
     return !from.equals(to);
   }
@@ -61,24 +77,32 @@ public record Transition(
 
   /** The first condition that the letter does not meet, in the order they are declared. */
   public Optional<Condition> unmet(Situation letter) {
-    return conditions.stream().sorted().filter(c -> !letter.holds(c)).findFirst();
+    return Stream.concat(conditions.stream(), action.needs().stream())
+        .sorted()
+        .filter(c -> !letter.holds(c))
+        .findFirst();
+  }
+
+  /** What the action asks for comes before what a version of the circuit may say. */
+  private Who whose() {
+    return action.whose().orElse(who);
   }
 
   /** Whoever was asked in person acts wherever the letter is; the others within their perimeter. */
   private boolean inPerson() {
-    return who == Who.CONTRIBUTOR || who == Who.TASKED || who == Who.APPROVER;
+    return whose() == Who.CONTRIBUTOR || whose() == Who.TASKED || whose() == Who.APPROVER;
   }
 
   private Obstacle stranger(Reader reader, Situation letter) {
     boolean holder = reader.branch().contains(letter.unit());
     boolean inCharge = letter.assignee() != null && letter.assignee() == reader.agent();
-    return switch (who) {
+    return switch (whose()) {
       case VIEWER -> null;
       case HOLDER -> holder ? null : Obstacle.NOT_HOLDER;
       case HANDLER -> holder || inCharge ? null : Obstacle.NOT_HANDLER;
-      case CONTRIBUTOR -> letter.awaits(who, reader) ? null : Obstacle.NOT_ASKED;
-      case TASKED -> letter.awaits(who, reader) ? null : Obstacle.NOT_TASKED;
-      case APPROVER -> letter.awaits(who, reader) ? null : Obstacle.NOT_THEIR_TURN;
+      case CONTRIBUTOR -> letter.awaits(Who.CONTRIBUTOR, reader) ? null : Obstacle.NOT_ASKED;
+      case TASKED -> letter.awaits(Who.TASKED, reader) ? null : Obstacle.NOT_TASKED;
+      case APPROVER -> letter.awaits(Who.APPROVER, reader) ? null : Obstacle.NOT_THEIR_TURN;
       case SYSTEM -> Obstacle.SYSTEM;
     };
   }

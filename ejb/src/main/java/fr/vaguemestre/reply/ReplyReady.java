@@ -5,7 +5,7 @@ import fr.vaguemestre.circuit.Condition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** A reply can be judged once its PDF is there. */
+/** A version of a reply can be judged once its PDF is there, and until it is signed. */
 @ApplicationScoped
 public class ReplyReady implements Check {
   @Inject Drafts drafts;
@@ -17,6 +17,9 @@ public class ReplyReady implements Check {
 
   @Override
   public boolean holds(long correspondence) {
-    return drafts.last(correspondence).filter(v -> v.conversion() == Conversion.DONE).isPresent();
+    return drafts
+        .last(correspondence)
+        .filter(v -> v.conversion() == Conversion.DONE && v.signedSha256() == null)
+        .isPresent();
   }
 }

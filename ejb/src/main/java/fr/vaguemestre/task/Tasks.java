@@ -64,19 +64,20 @@ public class Tasks {
    * Answers a task asked of one of the reader's units.
    *
    * @param task null for the only one that is awaited from them
+   * @throws Refusal on {@code task} when it is none of those awaited from them
    */
   public void answer(
       Reader reader, long letter, long seenVersion, Long task, String text, TaskFile file) {
     var acting = actions.acting(reader, letter, Action.ANSWER_TASK);
     var mine = awaited(acting, letter);
     var which = task == null && mine.size() == 1 ? mine.getFirst() : task;
-    if (!mine.isEmpty() && !mine.contains(which)) {
-      throw Refusal.field("task", "task.which");
-    }
-    var asked = which == null ? null : em.find(Task.class, which);
+    var asked = mine.contains(which) ? em.find(Task.class, which) : null;
     var facts = asked == null ? Map.<String, String>of() : Map.of("unit", code(asked.askedOf()));
     actions.begin(acting, letter, seenVersion, Action.ANSWER_TASK, facts, null);
-    em.find(Task.class, which).answer(acting, text, file, clock.instant());
+    if (asked == null) {
+      throw Refusal.field("task", "task.which");
+    }
+    asked.answer(acting, text, file, clock.instant());
   }
 
   static String answerText(String text) {

@@ -133,6 +133,30 @@ class CircuitChecksTest {
   }
 
   @Test
+  void CIR1_an_action_that_takes_something_for_granted_says_so() {
+    ways.replaceAll(w -> w.bySystem() ? w : bare(w));
+    var found =
+        CircuitChecks.of(states, ways, EVERYTHING).stream()
+            .filter(f -> f.key().startsWith("circuit.needs-"))
+            .toList();
+    assertThat(found).allMatch(Finding::error);
+    assertThat(found.stream().map(f -> ways.get(f.way()).action() + " " + f.key()).distinct())
+        .containsExactlyInAnyOrder(
+            "SUBMIT circuit.needs-condition.REPLY_READY",
+            "CONTRIBUTE circuit.needs-who.CONTRIBUTOR",
+            "ANSWER_TASK circuit.needs-who.TASKED",
+            "APPROVE circuit.needs-who.APPROVER",
+            "APPROVE circuit.needs-condition.VISA_AT_HAND",
+            "SIGN circuit.needs-who.APPROVER",
+            "SIGN circuit.needs-condition.SIGNATURE_AT_HAND",
+            "ATTACH_SIGNED circuit.needs-condition.PAPER_AT_HAND",
+            "REFUSE circuit.needs-who.APPROVER",
+            "SEND_BACK circuit.needs-who.APPROVER",
+            "SEND_BACK circuit.needs-condition.PREVIOUS_STEP",
+            "SEND circuit.needs-condition.REPLY_SIGNED");
+  }
+
+  @Test
   void CIR1_a_file_may_name_states_that_do_not_exist() {
     ways.add(way(Action.RECALL, "TO_SEND", "NOWHERE"));
     ways.add(way(Action.SUBMIT, "NOWHERE", "TO_SEND"));
@@ -227,12 +251,26 @@ class CircuitChecksTest {
         from,
         to,
         null,
-        Who.VIEWER,
+        action.whose().orElse(Who.VIEWER),
         Set.of(conditions),
         Set.of(),
         Set.of(),
         action + " " + from + " " + to,
         Transition.Prominence.MORE);
+  }
+
+  private static Transition bare(Transition way) {
+    return new Transition(
+        way.action(),
+        way.from(),
+        way.to(),
+        way.right(),
+        Who.HANDLER,
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        way.label(),
+        way.prominence());
   }
 
   private static Transition full(Action action, Set<Effect> effects, Set<Requirement> required) {
@@ -241,7 +279,7 @@ class CircuitChecksTest {
         "TO_SEND",
         "TO_SEND",
         null,
-        Who.VIEWER,
+        action.whose().orElse(Who.VIEWER),
         Set.of(),
         effects,
         required,

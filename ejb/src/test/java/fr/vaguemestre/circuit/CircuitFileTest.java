@@ -52,6 +52,20 @@ class CircuitFileTest {
   }
 
   @Test
+  void CIR1_a_transition_says_what_its_action_needs() {
+    var found =
+        read(GOOD.replace("\"TASKED\"", "\"HANDLER\"").replace("[\"REPLY_SIGNED\"]", "[]"))
+            .problems();
+    assertThat(found)
+        .extracting(p -> p.field() + " " + p.key() + " " + p.arguments())
+        .containsExactly(
+            "who circuit.needs-who.TASKED [Répondre à la tâche]",
+            "who circuit.needs-who.TASKED [Répondre à la tâche]",
+            "conditions circuit.needs-condition.REPLY_SIGNED [Envoyer la réponse]",
+            "who circuit.needs-who.TASKED [Répondre à la tâche]");
+  }
+
+  @Test
   void CIR1_a_transition_that_names_a_state_that_is_not_there_is_told() {
     var found = read(GOOD.replace("\"to\":\"TO_SEND\"", "\"to\":\"NOWHERE\"")).problems();
     assertThat(found)

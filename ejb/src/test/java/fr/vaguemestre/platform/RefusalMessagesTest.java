@@ -2,6 +2,7 @@ package fr.vaguemestre.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.circuit.Condition;
 import fr.vaguemestre.circuit.Requirement;
 import java.io.IOException;
@@ -50,6 +51,10 @@ class RefusalMessagesTest {
     }
     for (var condition : Condition.values()) {
       keys.add("circuit.condition." + condition);
+    }
+    for (var action : Action.values()) {
+      action.whose().ifPresent(who -> keys.add("circuit.needs-who." + who));
+      action.needs().forEach(condition -> keys.add("circuit.needs-condition." + condition));
     }
     for (var field : Requirement.values()) {
       keys.add("circuit.requires." + field.name().toLowerCase(Locale.ROOT));

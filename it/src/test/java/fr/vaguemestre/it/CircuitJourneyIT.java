@@ -147,6 +147,21 @@ class CircuitJourneyIT {
   }
 
   @Test
+  void CIR1_an_action_is_not_kept_without_what_it_takes_for_granted(Browser administrator) {
+    var page = begin(administrator);
+    administrator.open("/admin/circuit-way.xhtml?from=IN_APPROVAL");
+    page.locator("#action").selectOption("SIGN");
+    page.locator("#label").fill("Signer sans attendre");
+    page.locator("#save").click();
+    page.locator(".summary").getByText("qui est à son tour").first().waitFor();
+    page.locator("#who").selectOption("APPROVER");
+    page.locator("#save").click();
+    page.locator(".summary").getByText("des visas seraient sautés").first().waitFor();
+    assertThat(page.locator("#label").inputValue()).isEqualTo("Signer sans attendre");
+    administrator.screenshot("needs").assertFitsNarrow().assertAccessible();
+  }
+
+  @Test
   void CIR1_circuits_are_prepared_by_those_who_have_the_right(Browser agent) {
     agent.login("agent");
     for (var address : List.of("circuits", "circuit-draft", "circuit-state", "circuit-way")) {
