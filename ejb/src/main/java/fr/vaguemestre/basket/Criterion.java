@@ -20,6 +20,8 @@ public enum Criterion {
   TO_VISA(Operand.NONE),
   /** My signature is awaited. */
   TO_SIGN(Operand.NONE),
+  /** A signature by hand is awaited, to be had and attached by whoever answers (O15, O16). */
+  PAPER_AT_HAND(Operand.NONE),
   /** Every letter I see. */
   VISIBLE(Operand.NONE),
   STATE(Operand.STATE),

@@ -82,6 +82,7 @@ final class RuleSql {
           tasks("(x.asked_by = ? or x.asking_unit_id = any(?))", reader.agent(), reader.ownUnits());
       case TO_VISA -> step("VISA");
       case TO_SIGN -> step("SIGNATURE");
+      case PAPER_AT_HAND -> fact("approval_step", "x.status = 'CURRENT' and x.kind = 'PAPER'");
       case RETURNED ->
           fact(
               "approval_step",

@@ -25,6 +25,7 @@ final class UsualBaskets {
     usual.mine("TASKS_AWAITED", "Tâches attendues", is(TASK_AWAITED));
     usual.mine("TO_VISA", "À viser", is(TO_VISA), Right.VISA, false);
     usual.mine("TO_SIGN", "À signer", is(TO_SIGN), Right.SIGN, false);
+    usual.mine("TO_HAVE_SIGNED", "À faire signer", all(is(TO_ME), is(PAPER_AT_HAND)));
     usual.mine("TO_SEND", "À envoyer", all(is(TO_ME), is(STATE, "TO_SEND")));
     usual.mine("IN_COPY", "En copie", is(IN_COPY));
     usual.mine("FOLLOWED", "Suivis", is(FOLLOWED), null, true);

@@ -22,6 +22,7 @@ class UsualBasketsTest {
             "CONTRIBUTIONS_AWAITED",
             "TO_VISA",
             "TO_SIGN",
+            "TO_HAVE_SIGNED",
             "TO_SEND",
             "RETURNED",
             "FOLLOWED");

@@ -459,7 +459,7 @@ class BasketRulesIT {
                 + " values (nextval('row_id'), 1, ?, ?, 0, ?, ?, ?)",
             id,
             round,
-            random.nextBoolean() ? "VISA" : "SIGNATURE",
+            List.of("VISA", "SIGNATURE", "PAPER").get(random.nextInt(3)),
             agent(),
             round < rounds && end.equals("CURRENT") ? "DROPPED" : end);
       }

@@ -29,6 +29,10 @@ class HandwrittenJourneyIT {
     mayor.login("elu").open(letter + "&do=sign");
     assertThat(mayor.page().locator("#password").count()).isZero();
 
+    assistant.open("/basket/list.xhtml?basket=TO_HAVE_SIGNED");
+    assistant.screenshot("basket").assertAccessible();
+    page.locator(".rows a[href*='" + reply.id() + "']").first().click();
+    page.waitForURL(url -> url.contains("/correspondence/view.xhtml"));
     assistant.open(letter + "&do=attach-signed");
     assistant.screenshot("attach").assertAccessible().assertFitsNarrow();
     var printed =
@@ -41,6 +45,10 @@ class HandwrittenJourneyIT {
     done(page);
     assertThat(page.context().request().get("/reply/file?id=" + reply.id() + "&version=1").body())
         .isEqualTo(scan);
+    assistant.open("/basket/list.xhtml?basket=TO_HAVE_SIGNED");
+    assertThat(page.locator(".rows a[href*='" + reply.id() + "']").count())
+        .as("signed: nothing more to do there")
+        .isZero();
     assistant.open("/signing/proofs.xhtml?id=" + reply.id());
     assertThat(page.locator("main").innerText())
         .contains(

@@ -91,6 +91,9 @@ final class RuleOracle {
               .anyMatch(t -> t.awaited() && (t.by() == me.agent() || sits(me, t.askingUnit())));
       case TO_VISA -> myTurn(me, l, "VISA");
       case TO_SIGN -> myTurn(me, l, "SIGNATURE");
+      case PAPER_AT_HAND ->
+          l.steps().stream()
+              .anyMatch(s -> s.status().equals("CURRENT") && s.kind().equals("PAPER"));
       case RETURNED -> {
         var last = l.steps().stream().mapToLong(Step::round).max().orElse(0);
         yield l.steps().stream().anyMatch(s -> s.round() == last && s.status().equals("REFUSED"));

@@ -146,6 +146,7 @@ public record DemoLetter(
    * @param visas the chain of logins, in order
    * @param visasGiven how many of them have said yes
    * @param signer login of the signatory
+   * @param onPaper whether they sign by hand; null for no
    * @param sentBy EMAIL or PAPER, null until sent
    * @param sentDay day of sending, null until sent
    */
@@ -157,6 +158,7 @@ public record DemoLetter(
       List<String> visas,
       int visasGiven,
       String signer,
+      Boolean onPaper,
       Integer signedDay,
       Channel sentBy,
       Integer sentDay) {}

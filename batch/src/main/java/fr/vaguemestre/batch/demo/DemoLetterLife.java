@@ -213,7 +213,10 @@ public class DemoLetterLife {
     }
     var chain = new ArrayList<StepWish>();
     reply.visas().forEach(v -> chain.add(new StepWish(v, StepKind.VISA)));
-    chain.add(new StepWish(reply.signer(), StepKind.SIGNATURE));
+    chain.add(
+        new StepWish(
+            reply.signer(),
+            Boolean.TRUE.equals(reply.onPaper()) ? StepKind.PAPER : StepKind.SIGNATURE));
     step(
         c,
         reply.day(),

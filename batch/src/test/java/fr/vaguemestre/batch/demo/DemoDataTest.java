@@ -189,7 +189,14 @@ class DemoDataTest {
     assertThat(letters).filteredOn(l -> visaAwaitedOf("p.merle", l)).isNotEmpty();
     assertThat(letters)
         .filteredOn(l -> l.stage() == Stage.TO_SIGN && l.reply().signer().equals("elu"))
+        .filteredOn(l -> l.reply().onPaper() == null)
         .hasSizeGreaterThanOrEqualTo(3);
+    assertThat(letters)
+        .filteredOn(l -> l.reply() != null && Boolean.TRUE.equals(l.reply().onPaper()))
+        .as("O15: a letter that an assistant has to have signed by hand")
+        .singleElement()
+        .satisfies(l -> assertThat(l.stage()).isEqualTo(Stage.TO_SIGN))
+        .satisfies(l -> assertThat(l.assignedTo()).isEqualTo("assistante"));
     assertThat(letters)
         .filteredOn(l -> l.tasks() != null && "dga".equals(l.assignedTo()))
         .as("O12: a letter that the DGA split, with an answer come and others awaited")

@@ -31,6 +31,7 @@ public class Rail {
           Map.entry("TASKS_AWAITED", "clock"),
           Map.entry("TO_VISA", "stamp"),
           Map.entry("TO_SIGN", "signature"),
+          Map.entry("TO_HAVE_SIGNED", "printer"),
           Map.entry("TO_SEND", "send"),
           Map.entry("RETURNED", "arrow-left"),
           Map.entry("FOLLOWED", "star"),
