@@ -2,10 +2,14 @@ package fr.vaguemestre.passage;
 
 import fr.vaguemestre.circuit.CircuitVersion;
 import fr.vaguemestre.circuit.State;
+import fr.vaguemestre.circuit.Transition;
 import fr.vaguemestre.circuit.Who;
 import fr.vaguemestre.platform.Refusal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which state of a version becomes which of another. A closed letter stays closed and an open one
@@ -36,9 +40,21 @@ final class PassageMap {
         .orElse(null);
   }
 
-  /** Whether letters whose approval is under way cannot go on from this state. */
-  boolean breaksApproval(String code) {
-    return to.from(code).stream().noneMatch(way -> way.who() == Who.APPROVER);
+  /**
+   * Of whom what is awaited could no longer be given: from the target, though it could from the
+   * state that is left, or from no state at all.
+   */
+  Set<Who> lost(String state, String target) {
+    var here = whos(from.from(state));
+    var everywhere = whos(to.transitions());
+    var lost = EnumSet.of(Who.APPROVER, Who.TASKED, Who.CONTRIBUTOR);
+    lost.removeIf(who -> !here.contains(who) && everywhere.contains(who));
+    lost.removeAll(whos(to.from(target)));
+    return lost;
+  }
+
+  private static Set<Who> whos(List<Transition> ways) {
+    return ways.stream().map(Transition::who).collect(Collectors.toSet());
   }
 
   /**

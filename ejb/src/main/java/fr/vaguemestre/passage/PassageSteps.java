@@ -4,6 +4,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Readers;
 import fr.vaguemestre.circuit.CircuitVersions;
+import fr.vaguemestre.circuit.Who;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
@@ -15,12 +16,14 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Carries a passage out, a bounded batch in each transaction, every letter through the one door.
  * What is done is found by what is left, so it may stop and start again anywhere. A letter that
- * somebody works on, or whose approval could not go on, stays where it is and is written down.
+ * somebody works on, or on which something is awaited that could no longer be given, stays where it
+ * is and is written down.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -36,7 +39,7 @@ public class PassageSteps {
 
   private record Passage(long id, long from, long to, long askedBy, boolean done) {}
 
-  private record Letter(long id, String state, String to, boolean inApproval, boolean hidden) {}
+  private record Letter(long id, String state, String to, Set<Who> awaited, boolean hidden) {}
 
   /** Moves one batch; false when nothing was left, and the passage is done. */
   public boolean step(long id) {
@@ -58,10 +61,12 @@ public class PassageSteps {
             .map(Hold::letter)
             .collect(Collectors.toSet());
     for (var letter : letters) {
+      var lost = map.lost(letter.state(), letter.to());
+      lost.retainAll(letter.awaited());
       if (reserved.contains(letter.id())) {
         leave(asked, letter, "reserved");
-      } else if (letter.inApproval() && map.breaksApproval(letter.to())) {
-        leave(asked, letter, "in-approval");
+      } else if (!lost.isEmpty()) {
+        leave(asked, letter, Awaited.reason(lost.iterator().next()));
       } else {
         actions.changeCircuit(by, letter.id(), letter.state(), to, letter.to());
         if (!letter.hidden()) {
@@ -83,25 +88,25 @@ public class PassageSteps {
 
   private List<Letter> next(Passage passage) {
     return database.list(
-        sql(
-            """
-            select c.id, c.state, m.to_state, c.sensitive and not c.in_circuit as hidden, exists (select 1 from approval_step s
-                where s.tenant_id = c.tenant_id and s.correspondence_id = c.id and s.status = 'CURRENT') as in_approval
+        sql("select c.id, c.state, m.to_state, c.sensitive and not c.in_circuit as hidden,"
+                + Awaited.COLUMNS)
+            .add(
+                """
               from correspondence c
               join passage_state m on m.tenant_id = c.tenant_id and m.passage_id = ? and m.from_state = c.state
              where c.circuit_version_id = ? and not exists (select 1 from passage_left l
                 where l.tenant_id = c.tenant_id and l.passage_id = m.passage_id and l.correspondence_id = c.id)
              order by c.id limit ?
             """,
-            passage.id(),
-            passage.from(),
-            BATCH),
+                passage.id(),
+                passage.from(),
+                BATCH),
         row ->
             new Letter(
                 row.number("id"),
                 row.text("state"),
                 row.text("to_state"),
-                row.flag("in_approval"),
+                Awaited.of(row),
                 row.flag("hidden")));
   }
 

@@ -8,6 +8,7 @@ import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.circuit.CircuitVersion;
 import fr.vaguemestre.circuit.Circuits;
 import fr.vaguemestre.circuit.State;
+import fr.vaguemestre.circuit.Who;
 import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.outbox.Kind;
 import fr.vaguemestre.outbox.Outbox;
@@ -19,7 +20,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * Moves letters from a version of the circuit to the one in force (CIR1): seen on paper first, then
@@ -38,7 +39,7 @@ public class Passages {
    * A state of the version that is left.
    *
    * @param letters how many letters stand in it
-   * @param inApproval how many of them await a visa or a signature
+   * @param standing how many of them await what of whom
    * @param possible the states it may become
    * @param proposed the code of the one of the same name; null for none
    */
@@ -46,22 +47,33 @@ public class Passages {
       String code,
       String label,
       long letters,
-      long inApproval,
+      List<Standing> standing,
       List<Choice> possible,
       String proposed)
       implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** How many would stay for want of a way to go on with their approval. */
+    /** How many would stay for want of a way to give what is awaited on them. */
     public long left(String target) {
-      return possible.stream().anyMatch(c -> c.code().equals(target) && c.breaksApproval())
-          ? inApproval
-          : 0;
+      return possible.stream()
+          .filter(choice -> choice.code().equals(target))
+          .flatMap(choice -> standing.stream().filter(s -> s.meets(choice.lost())))
+          .mapToLong(Standing::letters)
+          .sum();
     }
   }
 
-  /** A state to go to. */
-  public record Choice(String code, String label, boolean breaksApproval) implements Serializable {
+  /** So many letters on which something is awaited of the same. */
+  public record Standing(String state, Set<Who> awaited, long letters) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    boolean meets(Set<Who> lost) {
+      return awaited.stream().anyMatch(lost::contains);
+    }
+  }
+
+  /** A state to go to, and of whom what is awaited could not be given there. */
+  public record Choice(String code, String label, Set<Who> lost) implements Serializable {
     private static final long serialVersionUID = 1L;
   }
 
@@ -82,23 +94,16 @@ public class Passages {
     var from = circuits.numbered(number);
     var map = new PassageMap(from, target(from));
     var standing =
-        database
-            .list(
-                sql(
-                    """
-                    select c.state, count(*) as letters, count(*) filter (where exists (select 1 from approval_step s
-                        where s.tenant_id = c.tenant_id and s.correspondence_id = c.id and s.status = 'CURRENT')) as in_approval
-                      from correspondence c where c.circuit_version_id = ? and (c.in_circuit or not c.sensitive) group by c.state
-                    """,
+        database.list(
+            sql("select x.state, x.approver, x.tasked, x.contributor, count(*) as letters from (select c.state,"
+                    + Awaited.COLUMNS)
+                .add(
+                    "from correspondence c where c.circuit_version_id = ? and (c.in_circuit or not c.sensitive)) x"
+                        + " group by x.state, x.approver, x.tasked, x.contributor",
                     from.id()),
-                row ->
-                    Map.entry(
-                        row.text("state"),
-                        List.of(row.number("letters"), row.number("in_approval"))))
-            .stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            row -> new Standing(row.text("state"), Awaited.of(row), row.number("letters")));
     return from.states().stream()
-        .map(s -> line(map, s, standing.getOrDefault(s.code(), List.of(0L, 0L))))
+        .map(s -> line(map, s, standing.stream().filter(x -> x.state().equals(s.code())).toList()))
         .toList();
   }
 
@@ -114,13 +119,6 @@ public class Passages {
     var from = circuits.numbered(number);
     var to = target(from);
     new PassageMap(from, to).check(wished);
-    if (database.count(
-            sql(
-                "select count(*) as count from passage where from_version_id = ? and done_at is null",
-                from.id()))
-        > 0) {
-      throw Refusal.of(Refusal.Kind.CONFLICT, "passage.under-way");
-    }
     long id =
         database
             .first(
@@ -128,7 +126,8 @@ public class Passages {
                     """
                     insert into passage (id, from_version_id, to_version_id, total, asked_by, asked_at)
                     select nextval('row_id'), ?, ?, count(*), ?, ? from correspondence c
-                     where c.circuit_version_id = ? and c.state = any(?) and (c.in_circuit or not c.sensitive) returning id
+                     where c.circuit_version_id = ? and c.state = any(?) and (c.in_circuit or not c.sensitive)
+                        on conflict do nothing returning id
                     """,
                     from.id(),
                     to.id(),
@@ -137,7 +136,7 @@ public class Passages {
                     from.id(),
                     wished.keySet()),
                 row -> row.number("id"))
-            .orElseThrow();
+            .orElseThrow(() -> Refusal.of(Refusal.Kind.CONFLICT, "passage.under-way"));
     wished.forEach(
         (one, other) ->
             database.update(
@@ -201,14 +200,14 @@ public class Passages {
     return to;
   }
 
-  private static Line line(PassageMap map, State state, List<Long> standing) {
+  private static Line line(PassageMap map, State state, List<Standing> standing) {
     return new Line(
         state.code(),
         state.label(),
-        standing.getFirst(),
-        standing.getLast(),
+        standing.stream().mapToLong(Standing::letters).sum(),
+        standing,
         map.possible(state).stream()
-            .map(s -> new Choice(s.code(), s.label(), map.breaksApproval(s.code())))
+            .map(s -> new Choice(s.code(), s.label(), map.lost(state.code(), s.code())))
             .toList(),
         map.proposed(state));
   }
