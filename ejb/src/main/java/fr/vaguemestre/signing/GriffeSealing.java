@@ -75,23 +75,36 @@ public class GriffeSealing {
         row -> new Clear(row.number("id"), row.text("griffe_sha256")));
   }
 
-  /** Present and past griffes, told by the journal, that no letter and no dropped file holds. */
+  /** Present and past griffes, told by the journal, that nothing else of the town is. */
   private void removeClear(Tenant town) throws IOException {
     var past =
-        owner.list(
-            sql(
-                """
-                select substring(facts from 'sha256=([0-9a-f]{64})') as sha256 from journal_entry
-                 where tenant_id = ? and action = 'KEEP_GRIFFE'
-                except select sha256 from document where tenant_id = ?
-                except select sha256 from upload where tenant_id = ?
-                """,
-                town.id(),
-                town.id(),
-                town.id()),
-            row -> row.text("sha256"));
-    for (var sha256 : past) {
+        sql(
+            """
+            select substring(facts from 'sha256=([0-9a-f]{64})') as sha256 from journal_entry
+             where tenant_id = ? and action = 'KEEP_GRIFFE'
+            except select logo_sha256 from tenant where id = ?
+            """,
+            town.id(),
+            town.id());
+    for (var content : contents()) {
+      past.add("except " + content + " where tenant_id = ?", town.id());
+    }
+    for (var sha256 : owner.list(past, row -> row.text("sha256"))) {
       store.remove(town.id(), sha256);
     }
+  }
+
+  /** Whatever names a content of a town, by its hash, but for griffes. */
+  private List<String> contents() {
+    return owner.list(
+        sql(
+            """
+            select format('select %I from %I', h.column_name, h.table_name) as content from information_schema.columns h
+              join information_schema.columns t on t.table_schema = h.table_schema and t.table_name = h.table_name
+               and t.column_name = 'tenant_id'
+             where h.table_schema = 'public' and h.column_name like '%sha256' and h.column_name <> 'griffe_sha256'
+               and h.table_name <> 'griffe'
+            """),
+        row -> row.text("content"));
   }
 }

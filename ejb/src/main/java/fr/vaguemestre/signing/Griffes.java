@@ -96,14 +96,22 @@ public class Griffes {
     }
   }
 
-  /** Seals again, under the current key, what another key sealed; returns how many there were. */
+  /**
+   * Seals again, under the current key, what another key sealed; returns how many there were. What
+   * does not open stays as it is.
+   */
   public int renew() {
     List<Griffe> old =
         em.createQuery("select g from Griffe g where g.keyId <> :current", Griffe.class)
             .setParameter("current", keys.ring().current())
             .getResultList();
-    old.forEach(g -> g.seal(keys.ring().seal(open(g).png(), about(g.agent()))));
-    return old.size();
+    return (int) old.stream().filter(this::renew).count();
+  }
+
+  private boolean renew(Griffe griffe) {
+    var png = opened(griffe);
+    png.ifPresent(clear -> griffe.seal(keys.ring().seal(clear, about(griffe.agent()))));
+    return png.isPresent();
   }
 
   private void hold(long agent, byte[] png) {
@@ -113,11 +121,17 @@ public class Griffes {
   }
 
   private Picture open(Griffe griffe) {
+    return opened(griffe)
+        .map(png -> new Picture(png, griffe.sha256()))
+        .orElseThrow(() -> Refusal.of(Refusal.Kind.CONFLICT, "signing.griffe-shut"));
+  }
+
+  private Optional<byte[]> opened(Griffe griffe) {
     try {
-      return new Picture(keys.ring().open(griffe.sealed(), about(griffe.agent())), griffe.sha256());
+      return Optional.of(keys.ring().open(griffe.sealed(), about(griffe.agent())));
     } catch (KeyRing.Shut e) {
       LOG.log(Level.SEVERE, e, () -> "the griffe of agent " + griffe.agent() + " stays shut");
-      throw Refusal.of(Refusal.Kind.CONFLICT, "signing.griffe-shut");
+      return Optional.empty();
     }
   }
 

@@ -1,10 +1,12 @@
 package fr.vaguemestre.signing;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -116,7 +118,10 @@ final class KeyRing {
     return cipher;
   }
 
-  /** Two nodes that start at once agree on the key of whoever was first. */
+  /**
+   * Two nodes that start at once agree on the key of whoever was first. The key is on the disk
+   * before anything is sealed with it.
+   */
   private static void make(Path file) throws IOException {
     var key = new byte[KEY_BYTES];
     RANDOM.nextBytes(key);
@@ -129,11 +134,19 @@ final class KeyRing {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
       Files.writeString(fresh, Base64.getEncoder().encodeToString(key) + "\n");
+      force(fresh);
       Files.createLink(file, fresh);
     } catch (FileAlreadyExistsException other) {
       // Theirs is read.
     } finally {
       Files.delete(fresh);
+    }
+    force(file.getParent());
+  }
+
+  private static void force(Path file) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 

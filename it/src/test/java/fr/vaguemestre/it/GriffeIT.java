@@ -64,6 +64,49 @@ class GriffeIT {
   }
 
   @Test
+  void SIG2_a_file_that_is_a_griffe_too_stays_as_long_as_something_holds_it() throws Exception {
+    var png = own(mayor());
+    var sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(png));
+    var file =
+        Setting.VAGUEMESTRE_DATA
+            .path()
+            .resolve("content/" + TOWN + "/" + sha256.substring(0, 2) + "/" + sha256);
+    Files.createDirectories(file.getParent());
+    Files.write(file, png);
+    write(
+        "insert into task (tenant_id, id, version, correspondence_id, asked_by, asking_unit_id, asked_of_unit_id, asked_at, question,"
+            + " answer, answered_at, sha256) select tenant_id, -7, 1, id, registrant_id, unit_id, unit_id, now(), 'x', 'x', now(), '%s'"
+            + " from correspondence where tenant_id = 1 order by id limit 1",
+        sha256);
+    try {
+      sealing.start();
+      assertThat(file).as("given as the answer to a task").exists();
+    } finally {
+      write("delete from task where tenant_id = 1 and id = -7");
+    }
+    sealing.start();
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void SIG2_a_griffe_that_does_not_open_keeps_no_other_from_being_renewed() throws Exception {
+    var mayor = mayor();
+    var png = own(mayor);
+    var key = text("select key_id from griffe where tenant_id = 1 and agent_id = " + mayor.agent());
+    write(
+        "update griffe set key_id = '0000000000000000' where tenant_id = 1 and agent_id = "
+            + mayor.agent());
+    try {
+      assertThat(TenantContext.call(TOWN, griffes::renew)).as("none opens").isZero();
+    } finally {
+      write(
+          "update griffe set key_id = '%s' where tenant_id = 1 and agent_id = %d",
+          key, mayor.agent());
+    }
+    assertThat(own(mayor)).isEqualTo(png);
+  }
+
+  @Test
   void SIG2_the_griffe_of_somebody_else_does_not_open() throws Exception {
     var mayor = mayor();
     var png = own(mayor);
@@ -109,11 +152,15 @@ class GriffeIT {
   }
 
   private long count(String query) throws Exception {
+    return Long.parseLong(text(query));
+  }
+
+  private String text(String query) throws Exception {
     try (var connection = owner.getConnection();
         var statement = connection.createStatement();
         var result = statement.executeQuery(query)) {
       result.next();
-      return result.getLong(1);
+      return result.getString(1);
     }
   }
 }
