@@ -2,6 +2,7 @@ package fr.vaguemestre.reply;
 
 import com.github.difflib.algorithm.Change;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import fr.vaguemestre.platform.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -9,7 +10,9 @@ import java.util.regex.Pattern;
 
 /** What changed between two texts, word by word; line by line when they are long. */
 public final class Comparison {
-  private static final int MOST_WORDS = 20_000;
+  /** Words or lines of both texts together: the work grows with their square. */
+  private static final int MOST = 20_000;
+
   private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}]+|\\s+|.");
   private static final Pattern LINES = Pattern.compile("[^\\n]*\\n|[^\\n]+");
 
@@ -24,12 +27,18 @@ public final class Comparison {
   /** A run of text; the pieces follow the reading, what was removed before what took its place. */
   public record Piece(Kind kind, String text) {}
 
+  /**
+   * @throws Refusal when even their lines are too many
+   */
   public static List<Piece> of(String before, String after) {
     var old = cut(before, WORDS);
     var fresh = cut(after, WORDS);
-    if (old.size() + fresh.size() > MOST_WORDS) {
+    if (old.size() + fresh.size() > MOST) {
       old = cut(before, LINES);
       fresh = cut(after, LINES);
+    }
+    if (old.size() + fresh.size() > MOST) {
+      throw new Refusal("reply.too-long-to-compare", MOST);
     }
     var pieces = new ArrayList<Piece>();
     int read = 0;

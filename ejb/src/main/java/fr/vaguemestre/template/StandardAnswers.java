@@ -8,6 +8,7 @@ import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.Unit;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.platform.db.DatabaseFailure;
 import fr.vaguemestre.platform.db.Row;
 import fr.vaguemestre.template.engine.FieldCatalogue;
 import fr.vaguemestre.template.engine.PlainText;
@@ -88,23 +89,31 @@ public class StandardAnswers {
             problem -> {
               throw Refusal.field("body", problem.key(), problem.field(), problem.suggestion());
             });
-    refuseTaken(wish, unit);
     var title = wish.title().strip();
-    var keywords = Objects.requireNonNullElse(wish.keywords(), "").strip();
-    if (wish.id() == null) {
-      database.update(
-          sql(
-              "insert into standard_answer (id, version, unit_id, title, keywords, body, active)"
-                  + " values (nextval('row_id'), 1, ?, ?, ?, ?, ?)",
-              unit,
-              title,
-              keywords,
-              wish.body(),
-              wish.active()));
-    } else {
-      change(reader, wish, unit, seen);
+    try {
+      write(reader, wish, unit, seen);
+    } catch (DatabaseFailure failure) {
+      throw DatabaseFailure.isDuplicate(failure)
+          ? Refusal.field("title", "template.answer.title-taken", title)
+          : failure;
     }
     journal.administration(reader, "SAVE_STANDARD_ANSWER", title);
+  }
+
+  private void write(Reader reader, AnswerWish wish, Long unit, Long seen) {
+    if (wish.id() != null) {
+      change(reader, wish, unit, seen);
+      return;
+    }
+    database.update(
+        sql(
+            "insert into standard_answer (id, version, unit_id, title, keywords, body, active)"
+                + " values (nextval('row_id'), 1, ?, ?, ?, ?, ?)",
+            unit,
+            wish.title().strip(),
+            Objects.requireNonNullElse(wish.keywords(), "").strip(),
+            wish.body(),
+            wish.active()));
   }
 
   private void change(Reader reader, AnswerWish wish, Long unit, Long seen) {
@@ -135,21 +144,6 @@ public class StandardAnswers {
   }
 
   private record Place(Long unit) {}
-
-  private void refuseTaken(AnswerWish wish, Long unit) {
-    if (database.count(
-            sql(
-                """
-                select count(*) as count from standard_answer
-                 where coalesce(unit_id, 0) = ? and lower(title) = lower(?) and id <> ?
-                """,
-                unit == null ? 0 : unit,
-                wish.title().strip(),
-                wish.id() == null ? 0 : wish.id()))
-        > 0) {
-      throw Refusal.field("title", "template.answer.title-taken", wish.title().strip());
-    }
-  }
 
   private Long unit(String code) {
     return code == null || code.isBlank()

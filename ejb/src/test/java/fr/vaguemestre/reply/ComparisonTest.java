@@ -1,7 +1,9 @@
 package fr.vaguemestre.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.reply.Comparison.Kind;
 import fr.vaguemestre.reply.Comparison.Piece;
 import java.util.List;
@@ -44,6 +46,14 @@ class ComparisonTest {
     var pieces = Comparison.of(before, "D’abord ceci.\n" + before);
     assertThat(pieces)
         .containsExactly(new Piece(Kind.ADDED, "D’abord ceci.\n"), new Piece(Kind.SAME, before));
+  }
+
+  @Test
+  void REP2_more_lines_than_can_be_compared_in_good_time_are_refused() {
+    var before = "Une ligne.\n".repeat(10_001);
+    assertThatThrownBy(() -> Comparison.of(before, before.replace("Une", "Autre")))
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.key()).isEqualTo("reply.too-long-to-compare"));
   }
 
   private static String read(List<Piece> pieces, Kind without) {
