@@ -44,8 +44,12 @@ public class ApprovalSteps {
                     .reduce((one, later) -> later));
   }
 
-  /** A new round, its first step at hand. */
+  /**
+   * A new round, its first step at hand. A round left open, when the letter went out of validation
+   * by another way, ends here.
+   */
   public void begin(Correspondence letter, List<Turn> chain, boolean continued) {
+    drop(letter.id());
     int round =
         (int)
             database.count(

@@ -7,7 +7,6 @@ import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
-import fr.vaguemestre.reply.Drafts;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -28,50 +27,51 @@ public class Approvals {
   @Inject CorrespondenceActions actions;
   @Inject ApprovalSteps steps;
   @Inject Chains chains;
-  @Inject Drafts drafts;
+  @Inject Turns turns;
   @Inject Database database;
 
   /**
    * Sends the reply along a chain; the one proposed when the list is empty.
    *
-   * @throws Refusal when the chain does not end with its only signature, or the last version is
-   *     signed already
+   * @throws Refusal when the chain does not end with its only signature, or names somebody who may
+   *     not take their step
    */
   public void submit(
       Reader reader, long letter, long seenVersion, List<@Valid StepWish> wished, String note) {
     var chain = wished == null || wished.isEmpty() ? chains.proposed(reader, letter) : wished;
-    var turns = chains.turns(chain);
+    var asked = turns.of(chain);
     var found =
         actions.begin(
             reader, letter, seenVersion, Action.SUBMIT, Map.of("steps", chain.size()), note);
-    if (drafts.last(letter).filter(v -> v.signedSha256() != null).isPresent()) {
-      throw Refusal.of(Refusal.Kind.CONFLICT, "approval.new-version-needed");
-    }
-    steps.begin(found, turns, false);
+    steps.begin(found, asked, false);
   }
 
   /**
    * Gives the visa at hand and passes the reply on.
    *
    * @param ahead the steps to come in the place of those that were; null to leave them
-   * @throws Refusal when they do not end with their only signature
+   * @throws Refusal when they do not end with their only signature, name somebody who may not take
+   *     their step, or the note is too long
    */
   public void approve(
       Reader reader, long letter, long seenVersion, String note, List<@Valid StepWish> ahead) {
-    var turns = ahead == null ? null : chains.turns(ahead);
+    if (note != null && note.length() > LONGEST) {
+      throw Refusal.field("note", "approval.note-too-long", LONGEST);
+    }
+    var asked = ahead == null ? null : turns.of(ahead);
     boolean change =
-        turns != null
-            && !turns.equals(steps.waiting(letter).stream().map(ApprovalStep::turn).toList());
+        asked != null
+            && !asked.equals(steps.waiting(letter).stream().map(ApprovalStep::turn).toList());
     var found =
         actions.begin(
             reader,
             letter,
             seenVersion,
             Action.APPROVE,
-            change ? Map.of("ahead", turns.size()) : Map.of(),
+            change ? Map.of("ahead", asked.size()) : Map.of(),
             note);
     if (change) {
-      steps.replaceAhead(found, turns);
+      steps.replaceAhead(found, asked);
     }
     steps.end(reader, letter, ApprovalStep.Status.DONE, note);
   }
@@ -96,7 +96,6 @@ public class Approvals {
     steps.current(letter).map(ApprovalStep::turn).ifPresent(chain::add);
     steps.waiting(letter).stream().map(ApprovalStep::turn).forEach(chain::add);
     steps.end(reader, letter, ApprovalStep.Status.REFUSED, reason);
-    steps.drop(letter);
     steps.begin(found, chain, true);
   }
 

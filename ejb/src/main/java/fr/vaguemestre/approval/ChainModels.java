@@ -48,7 +48,7 @@ public class ChainModels {
       "left join up on up.tenant_id = m.tenant_id and up.id = m.unit_id";
 
   @Inject CorrespondenceActions actions;
-  @Inject Chains chains;
+  @Inject Turns turns;
   @Inject Organisation organisation;
   @Inject Database database;
   @Inject Journal journal;
@@ -71,7 +71,10 @@ public class ChainModels {
         ChainModels::model);
   }
 
-  /** The chain predefined for the type, else for the unit or the nearest one above it. */
+  /**
+   * The chain predefined for the type, else for the unit or the nearest one above it; its own
+   * before those handed on to it (whose version has moved).
+   */
   public Optional<ChainModel> predefined(long type, long unit) {
     return database
         .first(
@@ -80,7 +83,7 @@ public class ChainModels {
                 .add(ABOVE)
                 .add(
                     "where m.type_id = ? or up.id is not null"
-                        + " order by m.type_id is null, up.above, m.label",
+                        + " order by m.type_id is null, up.above, m.version, m.label",
                     type),
             ChainModels::model)
         .filter(model -> !model.steps().isEmpty());
@@ -89,10 +92,10 @@ public class ChainModels {
   /** Keeps a chain as the reader's own under a name; one of the same name gives way. */
   public void keepOwn(Reader reader, String label, List<StepWish> steps) {
     var name = named(label);
-    var turns = chains.turns(steps);
+    var chain = turns.of(steps);
     database.update(
         sql("delete from chain_model where owner_id = ? and label = ?", reader.agent(), name));
-    write(name, "owner_id", reader.agent(), turns);
+    write(name, "owner_id", reader.agent(), chain);
   }
 
   public void removeOwn(Reader reader, long id) {
@@ -129,7 +132,7 @@ public class ChainModels {
       Reader reader, Long before, String label, String unit, String type, List<StepWish> steps) {
     needManager(reader);
     var name = named(label);
-    var turns = chains.turns(steps);
+    var chain = turns.of(steps);
     boolean forUnit = unit != null && !unit.isBlank();
     if (forUnit == (type != null && !type.isBlank())) {
       throw Refusal.field("unit", "approval.unit-or-type");
@@ -143,16 +146,7 @@ public class ChainModels {
     if (before != null) {
       remove(reader, before);
     }
-    var column = forUnit ? "unit_id" : "type_id";
-    if (database.count(
-            sql(
-                "select count(*) as count from chain_model where " + column + " = ? and label = ?",
-                row,
-                name))
-        > 0) {
-      throw Refusal.field("label", "approval.label-taken", name);
-    }
-    write(name, column, row, turns);
+    write(name, forUnit ? "unit_id" : "type_id", row, chain);
     journal.administration(reader, "SAVE_CHAIN", name);
   }
 
@@ -177,26 +171,26 @@ public class ChainModels {
     return label.strip();
   }
 
-  private void write(String label, String column, long row, List<Turn> turns) {
+  private void write(String label, String column, long row, List<Turn> chain) {
     long id =
         database
             .first(
                 sql(
                     "insert into chain_model (id, version, label, "
                         + column
-                        + ") values (nextval('row_id'), 1, ?, ?) returning id",
+                        + ") values (nextval('row_id'), 1, ?, ?) on conflict do nothing returning id",
                     label,
                     row),
                 inserted -> inserted.number("id"))
-            .orElseThrow();
-    for (int i = 0; i < turns.size(); i++) {
+            .orElseThrow(() -> Refusal.field("label", "approval.label-taken", label));
+    for (int i = 0; i < chain.size(); i++) {
       database.update(
           sql(
               "insert into chain_model_step (model_id, position, kind, agent_id) values (?, ?, ?, ?)",
               id,
               i,
-              turns.get(i).kind(),
-              turns.get(i).agent()));
+              chain.get(i).kind(),
+              chain.get(i).agent()));
     }
   }
 

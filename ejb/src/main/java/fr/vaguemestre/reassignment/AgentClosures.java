@@ -7,6 +7,7 @@ import fr.vaguemestre.access.GroupAdministration;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Readers;
 import fr.vaguemestre.access.Right;
+import fr.vaguemestre.approval.ChainSuccession;
 import fr.vaguemestre.approval.StepKind;
 import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.organisation.Agent;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.EnumSet;
 
 /**
  * Closing an agent (ORG1). The account ends at once; letters, contributions and visas follow in
@@ -33,6 +35,7 @@ public class AgentClosures {
   @Inject AgentAdministration agents;
   @Inject GroupAdministration groups;
   @Inject Holdings holdings;
+  @Inject ChainSuccession chains;
   @Inject Database database;
   @Inject Readers readers;
   @Inject Outbox outbox;
@@ -52,7 +55,7 @@ public class AgentClosures {
    * Closes the account.
    *
    * @param successor the login of who takes over; may be null when nothing is asked of the agent in
-   *     person
+   *     person, and no predefined chain names them
    * @return the closure, to follow the letters
    */
   public long close(Reader reader, String login, String successor, long seenVersion) {
@@ -70,6 +73,9 @@ public class AgentClosures {
     em.flush();
     groups.refuseWithoutAdministrator();
     handOnTheLists(agent.id(), to == null ? null : to.id());
+    if (to != null) {
+      chains.ofAgent(agent.id(), to.id());
+    }
     var closure =
         Closure.ofAgent(
             agent.id(), to == null ? null : to.id(), held.later(), reader.agent(), clock.instant());
@@ -94,6 +100,9 @@ public class AgentClosures {
       if (held.contributions() + held.steps() > 0) {
         throw Refusal.field("to", "reassignment.somebody-needed");
       }
+      if (chains.names(agent.id(), EnumSet.allOf(StepKind.class))) {
+        throw Refusal.field("to", "reassignment.in-a-chain");
+      }
       return null;
     }
     var to =
@@ -116,11 +125,12 @@ public class AgentClosures {
 
   private boolean pending(Agent agent, StepKind kind) {
     return database.count(
-            sql(
-                "select count(*) as count from approval_step where agent_id = ? and kind = ? and status in ('WAITING', 'CURRENT')",
-                agent.id(),
-                kind))
-        > 0;
+                sql(
+                    "select count(*) as count from approval_step where agent_id = ? and kind = ? and status in ('WAITING', 'CURRENT')",
+                    agent.id(),
+                    kind))
+            > 0
+        || chains.names(agent.id(), EnumSet.of(kind));
   }
 
   private void handOnTheLists(long agent, Long to) {

@@ -5,6 +5,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Readers;
 import fr.vaguemestre.access.Right;
+import fr.vaguemestre.approval.ChainSuccession;
 import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.Unit;
@@ -20,15 +21,16 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 
 /**
- * Closing a unit (ORG1). The chart changes at once: its people, units, templates and lists go to
- * the successor, under which the closed unit goes too, so that whoever takes over sees all it had.
- * The letters follow in batches.
+ * Closing a unit (ORG1). The chart changes at once: its people, units, templates, chains and lists
+ * go to the successor, under which the closed unit goes too, so that whoever takes over sees all it
+ * had. The letters follow in batches.
  */
 @Stateless
 public class UnitClosures {
   @PersistenceContext EntityManager em;
   @Inject Organisation organisation;
   @Inject Holdings holdings;
+  @Inject ChainSuccession chains;
   @Inject Database database;
   @Inject Readers readers;
   @Inject Outbox outbox;
@@ -64,6 +66,7 @@ public class UnitClosures {
             reader.agent(),
             clock.instant());
     handOnTheChart(unit.id(), to.id());
+    chains.ofUnit(unit.id(), to.id());
     unit.close(tenants.find(reader.tenant()).orElseThrow().today(clock), to);
     em.persist(closure);
     em.flush();

@@ -26,15 +26,23 @@ class ChainIT {
             "{\"ahead\":[{\"agent\":\"elu\",\"kind\":\"SIGNATURE\"},{\"agent\":\"dgs\",\"kind\":\"VISA\"}]}");
     assertThat(odd.statusCode()).isEqualTo(422);
     assertThat(json(odd).getString("code")).isEqualTo("approval.ends-with-one-signature");
+    var nobody =
+        reply.tried(
+            deputy,
+            "approve",
+            "{\"ahead\":[{\"agent\":\"assistante\",\"kind\":\"VISA\"},{\"agent\":\"elu\",\"kind\":\"SIGNATURE\"}]}");
+    assertThat(nobody.statusCode()).as("no right to a visa").isEqualTo(422);
+    assertThat(json(nobody).getString("code")).isEqualTo("approval.step-may-not");
+    assertThat(nobody.body()).contains("Amélie Lantier", "steps");
     assertThat(reply.tried(director, "approve", "{}").statusCode()).isEqualTo(403);
     assertThat(steps(reply)).containsExactly("1 dga CURRENT", "1 dgs WAITING", "1 elu WAITING");
 
     reply.act(
         deputy,
         "approve",
-        "{\"ahead\":[{\"agent\":\"assistante\",\"kind\":\"VISA\"},{\"agent\":\"dgs\",\"kind\":\"VISA\"},{\"agent\":\"elu\",\"kind\":\"SIGNATURE\"}]}");
+        "{\"ahead\":[{\"agent\":\"p.merle\",\"kind\":\"VISA\"},{\"agent\":\"dgs\",\"kind\":\"VISA\"},{\"agent\":\"elu\",\"kind\":\"SIGNATURE\"}]}");
     assertThat(steps(reply))
-        .containsExactly("1 dga DONE", "1 assistante CURRENT", "1 dgs WAITING", "1 elu WAITING");
+        .containsExactly("1 dga DONE", "1 p.merle CURRENT", "1 dgs WAITING", "1 elu WAITING");
   }
 
   @Test
@@ -77,6 +85,21 @@ class ChainIT {
     } finally {
       ATown.change("update tenant set approval_restart = 'ALL' where id = 1");
     }
+  }
+
+  @Test
+  void SIG1_a_round_left_by_another_way_ends_when_the_next_begins() {
+    var reply = submitted("Sorti du circuit");
+    ATown.change("update correspondence set state = 'TO_PROCESS' where id = " + reply.id());
+    reply.act(AReply.ASSISTANT, "submit", CHAIN);
+    assertThat(steps(reply))
+        .containsExactly(
+            "1 dga DROPPED",
+            "1 dgs DROPPED",
+            "1 elu DROPPED",
+            "2 dga CURRENT",
+            "2 dgs WAITING",
+            "2 elu WAITING");
   }
 
   @Test

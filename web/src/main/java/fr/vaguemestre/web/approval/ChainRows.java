@@ -2,6 +2,7 @@ package fr.vaguemestre.web.approval;
 
 import fr.vaguemestre.approval.StepKind;
 import fr.vaguemestre.approval.StepWish;
+import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.web.organisation.Addressees;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The steps of a chain being edited, as the form sends them: who, by name, and for what. */
 @Named
@@ -20,20 +22,20 @@ public class ChainRows {
   @Inject HttpServletRequest request;
   private List<Row> rows;
 
-  /** A step being edited. */
+  /** A step being edited; {@code kind} is null when the form did not say a known one. */
   public record Row(String who, StepKind kind) {}
 
   /** Those of the form; at first these steps. */
   List<Row> of(Supplier<List<StepWish>> first) {
     if (rows == null) {
       var who = request.getParameterValues("who");
-      var kind = request.getParameterValues("kind");
+      var kinds = request.getParameterValues("kind");
       if (who == null) {
         fill(first.get());
       } else {
         rows = new ArrayList<>();
         for (int i = 0; i < who.length; i++) {
-          rows.add(new Row(who[i], StepKind.valueOf(kind[i])));
+          rows.add(new Row(who[i], kinds == null || i >= kinds.length ? null : kind(kinds[i])));
         }
       }
     }
@@ -67,11 +69,26 @@ public class ChainRows {
     Collections.swap(rows, at, at - 1);
   }
 
-  /** The steps that name somebody. */
+  /**
+   * The steps that name somebody.
+   *
+   * @throws Refusal on {@code steps} when one does not say what it is for
+   */
   List<StepWish> wishes() {
-    return rows.stream()
-        .filter(r -> !r.who().isBlank())
-        .map(r -> new StepWish(addressees.agent("steps", r.who()), r.kind()))
-        .toList();
+    return rows.stream().filter(r -> !r.who().isBlank()).map(this::wish).toList();
+  }
+
+  private StepWish wish(Row row) {
+    if (row.kind() == null) {
+      throw Refusal.field("steps", "approval.kind-missing");
+    }
+    return new StepWish(addressees.agent("steps", row.who()), row.kind());
+  }
+
+  private static StepKind kind(String name) {
+    return Stream.of(StepKind.values())
+        .filter(kind -> kind.name().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 }
