@@ -67,9 +67,13 @@ public class Authentication implements HttpAuthenticationMechanism {
     if (caller.isPresent()) {
       return accept(context, caller.get());
     }
-    var suspended =
-        request.getAttribute(Credentials.Verdict.class.getName()) == Credentials.Verdict.SUSPENDED;
-    return challenge(request, response, suspended ? "access.town-suspended" : NOT_AUTHENTICATED);
+    var code =
+        switch (request.getAttribute(Credentials.Verdict.class.getName())) {
+          case Credentials.Verdict.SUSPENDED -> "access.town-suspended";
+          case Credentials.Verdict.WHICH_TOWN -> "access.which-town";
+          case null, default -> NOT_AUTHENTICATED;
+        };
+    return challenge(request, response, code);
   }
 
   private Optional<Caller> caller(String header, HttpServletRequest request) {

@@ -6,15 +6,12 @@ import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.organisation.Agent;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
-import fr.vaguemestre.settings.Setting;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +22,12 @@ import java.util.Optional;
  */
 @Stateless
 public class Credentials {
-  private static final Duration WINDOW = Duration.ofMinutes(15);
-  private static final int PER_ADDRESS = 10;
-
   @PersistenceContext EntityManager em;
   @Inject Database database;
   @Inject PasswordHashing hashing;
   @Inject Readers readers;
   @Inject Journal journal;
-  @Inject Clock clock;
+  @Inject LoginAttempts attempts;
 
   /** What a login attempt gave. */
   public enum Verdict {
@@ -42,39 +36,53 @@ public class Credentials {
     /** Too many failures on this account or from this address: wait a quarter of an hour. */
     LOCKED,
     /** The right password, of a town that is suspended (ORG7). */
-    SUSPENDED
+    SUSPENDED,
+    /** Several towns have an account of this name: the town's code is to be written after it. */
+    WHICH_TOWN
   }
 
   /** The verdict, and who it is when accepted. */
   public record Attempt(Verdict verdict, Optional<AgentPrincipal> principal) {
     static final Attempt REFUSED = new Attempt(Verdict.REFUSED, Optional.empty());
+    static final Attempt LOCKED = new Attempt(Verdict.LOCKED, Optional.empty());
+    static final Attempt WHICH_TOWN = new Attempt(Verdict.WHICH_TOWN, Optional.empty());
     static final Attempt SUSPENDED = new Attempt(Verdict.SUSPENDED, Optional.empty());
   }
 
   /**
-   * Checks a password; a failure is counted whatever becomes of the caller's transaction.
+   * Checks a password; a failure is counted whatever becomes of the caller's transaction. No
+   * connection is held while the hash is computed.
    *
    * @param address network address of the caller
    */
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Attempt attempt(int tenant, String login, char[] password, String address) {
-    if (locked(login, address)) {
-      return new Attempt(Verdict.LOCKED, Optional.empty());
+    var account = attempts.account(login, address);
+    if (account.locked()) {
+      return Attempt.LOCKED;
     }
-    var agent = active(login);
-    boolean good = hashing.verify(password, agent.map(Agent::passwordHash).orElse(null));
-    if (!good) {
-      database.update(
-          sql(
-              "insert into login_failure (login, address, failed_at) values (?, ?, ?)",
-              login.substring(0, Math.min(60, login.length())),
-              address,
-              clock.instant()));
-      return new Attempt(
-          locked(login, address) ? Verdict.LOCKED : Verdict.REFUSED, Optional.empty());
+    if (!hashing.verify(password, account.hash())) {
+      return attempts.failed(login, address) ? Attempt.LOCKED : Attempt.REFUSED;
     }
-    database.update(sql("delete from login_failure where login = ?", login));
-    return new Attempt(Verdict.ACCEPTED, agent.map(a -> principal(tenant, a)));
+    if (account.failedBefore()) {
+      attempts.forget(login);
+    }
+    return new Attempt(
+        Verdict.ACCEPTED,
+        Optional.of(new AgentPrincipal(tenant, account.agent(), login, account.version())));
+  }
+
+  /** Refuses a name that is in no town, as slowly as a wrong password, and counts the failure. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Attempt refuse(String typed, char[] password, String address) {
+    hashing.verify(password, null);
+    return attempts.failed(typed, address) ? Attempt.LOCKED : Attempt.REFUSED;
+  }
+
+  /** Whether the password is the account's; nothing is counted. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public boolean fits(String login, char[] password) {
+    return hashing.verify(password, attempts.account(login, "").hash());
   }
 
   /**
@@ -86,7 +94,7 @@ public class Credentials {
   public void confirm(Attempt attempt) {
     switch (attempt.verdict()) {
       case ACCEPTED -> {}
-      case REFUSED -> throw Refusal.field("password", "access.wrong-password");
+      case REFUSED, WHICH_TOWN -> throw Refusal.field("password", "access.wrong-password");
       case LOCKED -> throw Refusal.field("password", "access.locked");
       case SUSPENDED -> throw Refusal.field("password", "access.town-suspended");
     }
@@ -121,31 +129,6 @@ public class Credentials {
     agent.changePassword(hashing.hash(password));
     database.update(sql("delete from access_token where agent_id = ?", agent.id()));
     readers.organisationChanged();
-  }
-
-  private Optional<Agent> active(String login) {
-    return em.createQuery(
-            "select a from Agent a where a.login = :login and a.active = true", Agent.class)
-        .setParameter("login", login)
-        .getResultStream()
-        .findFirst();
-  }
-
-  private boolean locked(String login, String address) {
-    var since = clock.instant().minus(WINDOW);
-    return failures("login", login, since) >= Setting.VAGUEMESTRE_LOGIN_ATTEMPTS.number()
-        || failures("address", address, since)
-            >= (long) PER_ADDRESS * Setting.VAGUEMESTRE_LOGIN_ATTEMPTS.number();
-  }
-
-  private long failures(String column, String value, java.time.Instant since) {
-    return database.count(
-        sql(
-            "select count(*) as count from login_failure where "
-                + column
-                + " = ? and failed_at > ?",
-            value,
-            since));
   }
 
   private static AgentPrincipal principal(int tenant, Agent agent) {

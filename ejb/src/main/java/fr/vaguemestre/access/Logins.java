@@ -15,12 +15,15 @@ import java.util.Optional;
 
 /**
  * Finds the town of a login: the one written after an at sign ({@code courrier@pont}), else the one
- * of the host name, else the only one where the login exists; one at work before a suspended one
- * (ORG7).
+ * of the host name, else the only one where the login exists and the password fits; one at work
+ * before a suspended one (ORG7).
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Logins {
+  /** In how many towns of the same login a password is tried. */
+  private static final int MOST_TRIED = 5;
+
   @Inject OwnerDatabase owner;
   @Inject Credentials credentials;
   @Inject AccessTokens tokens;
@@ -30,10 +33,38 @@ public class Logins {
     var at = typed.lastIndexOf('@');
     var login = (at < 0 ? typed : typed.substring(0, at)).strip().toLowerCase(Locale.ROOT);
     var towns = at < 0 ? towns(login, host) : ofCode(typed.substring(at + 1));
-    if (towns.size() != 1) {
-      return Credentials.Attempt.REFUSED;
+    if (towns.isEmpty()) {
+      return TenantContext.call(platform(), () -> credentials.refuse(typed, password, address));
     }
-    var town = towns.getFirst();
+    if (towns.size() == 1) {
+      return attempt(towns.getFirst(), login, password, address);
+    }
+    if (towns.size() > MOST_TRIED) {
+      return Credentials.Attempt.WHICH_TOWN;
+    }
+    return amongNamesakes(towns, login, password, address);
+  }
+
+  /**
+   * What one town's namesake does to another's account is nothing: only the one that fits counts.
+   */
+  private Credentials.Attempt amongNamesakes(
+      List<Town> towns, String login, char[] password, String address) {
+    var fitting =
+        towns.stream()
+            .filter(t -> TenantContext.call(t.id(), () -> credentials.fits(login, password)))
+            .toList();
+    if (fitting.size() > 1) {
+      return Credentials.Attempt.WHICH_TOWN;
+    }
+    return (fitting.isEmpty() ? towns : fitting)
+        .stream()
+            .map(town -> attempt(town, login, password, address))
+            .reduce((one, two) -> one.verdict() == Credentials.Verdict.LOCKED ? one : two)
+            .orElseThrow();
+  }
+
+  private Credentials.Attempt attempt(Town town, String login, char[] password, String address) {
     var attempt =
         TenantContext.call(
             town.id(), () -> credentials.attempt(town.id(), login, password, address));
@@ -82,6 +113,12 @@ public class Logins {
             Town::read);
     var atWork = byLogin.stream().filter(Town::active).toList();
     return atWork.isEmpty() ? byLogin : atWork;
+  }
+
+  private int platform() {
+    return owner
+        .list(sql("select id from tenant where platform"), row -> (int) row.number("id"))
+        .getFirst();
   }
 
   private List<Town> ofCode(String code) {

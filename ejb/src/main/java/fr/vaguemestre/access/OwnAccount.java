@@ -25,7 +25,7 @@ public class OwnAccount {
       Reader reader, char[] current, char[] password, String address) {
     return switch (logins.again(reader, current, address).verdict()) {
       case ACCEPTED -> credentials.change(reader, password);
-      case REFUSED -> throw Refusal.field("current", "access.wrong-password");
+      case REFUSED, WHICH_TOWN -> throw Refusal.field("current", "access.wrong-password");
       case LOCKED -> throw Refusal.field("current", "access.locked");
       case SUSPENDED -> throw Refusal.field("current", "access.town-suspended");
     };

@@ -7,6 +7,7 @@ import fr.vaguemestre.access.Readers;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.Correspondence;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
+import fr.vaguemestre.mail.MailRejected;
 import fr.vaguemestre.mail.OutgoingMail;
 import fr.vaguemestre.outbox.Kind;
 import fr.vaguemestre.outbox.Outbox;
@@ -28,13 +29,21 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.UUID;
 
 /** The reply leaves: by mail, through an intention carried out after the commit, or by post. */
 @Stateless
 public class Dispatches {
+  /** Of a subject, and of a reason, in characters. */
+  private static final int LONGEST = 400;
+
+  private static final ResourceBundle WORDS =
+      ResourceBundle.getBundle("messages.dispatch", Locale.FRENCH);
+
   @PersistenceContext EntityManager em;
   @Inject CorrespondenceActions actions;
   @Inject Drafts drafts;
@@ -74,7 +83,8 @@ public class Dispatches {
    */
   public SendingWish proposed(Reader reader, long letter) {
     var found = actions.visible(reader, letter);
-    boolean mail = found.sender() != null && isAddress(found.sender().email());
+    boolean mail =
+        from(found) != null && found.sender() != null && isAddress(found.sender().email());
     var usual = new SendingWish(mail ? Means.EMAIL : Means.POST, null, null, null, null);
     return found.sender() == null ? usual : complete(found, usual);
   }
@@ -104,7 +114,8 @@ public class Dispatches {
 
   /**
    * The mail to hand over now, marked as leaving; none when it has left, failed, or was leaving
-   * already (a crash came in between and nobody knows: the sending is put in doubt instead).
+   * already (a crash came in between and nobody knows: the sending is put in doubt instead, and the
+   * letter comes back to be sent).
    */
   public Optional<OutgoingMail> leave(long id) {
     var sending = em.find(Sending.class, id);
@@ -114,11 +125,18 @@ public class Dispatches {
       return Optional.empty();
     }
     if (sending.status() == Sending.Status.LEAVING) {
-      sending.become(Sending.Status.DOUBT, "dispatch.interrupted", clock.instant());
+      var why = "dispatch.interrupted";
+      putBack(sending, Sending.Status.DOUBT, why, WORDS.getString(why));
       return Optional.empty();
     }
-    sending.become(Sending.Status.LEAVING, null, null);
-    return Optional.of(mail(sending));
+    try {
+      var mail = mail(sending);
+      sending.become(Sending.Status.LEAVING, null, null);
+      return Optional.of(mail);
+    } catch (MailRejected e) {
+      putBack(sending, Sending.Status.FAILED, cut(e.getMessage()), cut(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   public void sent(long id) {
@@ -132,31 +150,28 @@ public class Dispatches {
 
   /** The mail will never leave: the letter comes back to be sent. */
   public void failed(long id, String why) {
-    var sending = em.find(Sending.class, id);
-    sending.become(Sending.Status.FAILED, cut(why), clock.instant());
-    readers
-        .of(sending.askedBy())
-        .ifPresent(
-            asker ->
-                actions.beginBySystem(
-                    asker,
-                    sending.correspondence(),
-                    Action.RETURN,
-                    Map.of("sending", id),
-                    sending.reason()));
+    putBack(em.find(Sending.class, id), Sending.Status.FAILED, cut(why), cut(why));
+  }
+
+  private void putBack(Sending sending, Sending.Status status, String why, String words) {
+    sending.become(status, why, clock.instant());
+    actions.beginBySystem(
+        readers.asIfOpen(sending.askedBy()).orElseThrow(),
+        sending.correspondence(),
+        Action.RETURN,
+        Map.of("sending", sending.id()),
+        words);
   }
 
   private OutgoingMail mail(Sending sending) {
     var version = em.find(ReplyVersion.class, sending.replyVersion());
     var letter = em.find(Correspondence.class, sending.correspondence());
-    var town = tenants.current();
-    var from = letter.unit().email() != null ? letter.unit().email() : town.email();
     try {
       var file = store.file(TenantContext.required(), version.signedSha256());
       var name = version.fileName().replaceFirst("\\.[^.]+$", "") + ".pdf";
       return new OutgoingMail(
           sending.messageId(),
-          letter.unit().label() + " <" + from + ">",
+          OutgoingMail.named(letter.unit().label(), from(letter)),
           null,
           List.of(sending.recipient()),
           sending.subject(),
@@ -195,6 +210,9 @@ public class Dispatches {
           null,
           wish.registeredNumber());
     }
+    if (from(letter) == null) {
+      throw Refusal.field("means", "dispatch.from-missing", letter.unit().label());
+    }
     var address = blank(wish.recipient()) && sender != null ? sender.email() : wish.recipient();
     if (!isAddress(address)) {
       throw Refusal.field("recipient", "dispatch.address-missing");
@@ -204,7 +222,7 @@ public class Dispatches {
         wish.means(),
         address,
         blank(wish.subject())
-            ? "Réponse à votre courrier : " + letter.subject()
+            ? shortened(oneLine("Réponse à votre courrier : " + letter.subject()))
             : oneLine(wish.subject()),
         blank(wish.text()) ? usualText(letter, town.name()) : wish.text(),
         null);
@@ -220,6 +238,11 @@ public class Dispatches {
     %s
     """
         .formatted(letter.subject(), letter.chrono(), letter.unit().label(), town);
+  }
+
+  /** The unit's address, else the town's; null for neither. */
+  private String from(Correspondence letter) {
+    return letter.unit().email() != null ? letter.unit().email() : tenants.current().email();
   }
 
   private static String messageId() {
@@ -238,7 +261,11 @@ public class Dispatches {
     return s == null || s.isBlank();
   }
 
+  private static String shortened(String subject) {
+    return subject.length() <= LONGEST ? subject : subject.substring(0, LONGEST - 1) + "…";
+  }
+
   private static String cut(String why) {
-    return why == null || why.length() <= 400 ? why : why.substring(0, 400);
+    return why == null || why.length() <= LONGEST ? why : why.substring(0, LONGEST);
   }
 }

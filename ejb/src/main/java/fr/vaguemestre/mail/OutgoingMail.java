@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Message-ID, so the receiving side can see a retry for what it is.
  *
  * @param messageId fixed by the caller before the first try, {@code <unique@domain>}
- * @param from {@code Service <adresse>} or a bare address
+ * @param from a bare address, or one with a name ({@link #named})
  * @param replyTo null when answers go to {@code from}
  * @param to at least one address
  * @param subject one line
@@ -43,6 +43,11 @@ public record OutgoingMail(
       oneLine("attachment", Objects.requireNonNull(mediaType));
       Objects.requireNonNull(file);
     }
+  }
+
+  /** An address with the name it is shown under, whatever the name holds (RFC 5322, 3.4). */
+  public static String named(String name, String address) {
+    return "\"" + name.replaceAll("[\"\\\\\\p{Cntrl}]+", " ").strip() + "\" <" + address + ">";
   }
 
   /** Refuses whatever could forge a header or a second message. */

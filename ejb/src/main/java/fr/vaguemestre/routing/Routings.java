@@ -4,6 +4,7 @@ import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
+import fr.vaguemestre.correspondence.Deliveries;
 import fr.vaguemestre.correspondence.Participant;
 import fr.vaguemestre.organisation.Agent;
 import fr.vaguemestre.organisation.Organisation;
@@ -19,9 +20,11 @@ import java.util.Map;
 public class Routings {
   @Inject CorrespondenceActions actions;
   @Inject Organisation organisation;
+  @Inject Deliveries deliveries;
 
   /**
-   * Sends the letter to a unit's basket, or to one of its agents, within the reader's perimeter.
+   * Sends the letter to a unit's basket, or to one of its agents, within the reader's perimeter; to
+   * those of the unit's distribution list too.
    *
    * @param unit the unit's code; null for the agent's main unit
    * @param agent the agent's login; null for the unit as a whole
@@ -40,7 +43,8 @@ public class Routings {
     var facts = new HashMap<String, String>();
     facts.put("unit", where.code());
     facts.put("agent", to == null ? null : to.login());
-    actions.begin(reader, letter, seenVersion, Action.REDIRECT, facts, reason).assign(where, to);
+    deliveries.deliver(
+        actions.begin(reader, letter, seenVersion, Action.REDIRECT, facts, reason), where, to);
   }
 
   public void takeCharge(Reader reader, long letter, long seenVersion) {

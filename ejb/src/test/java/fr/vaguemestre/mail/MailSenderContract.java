@@ -49,6 +49,18 @@ public abstract class MailSenderContract {
   }
 
   @Test
+  void a_sender_is_named_whatever_the_name_holds() throws Exception {
+    var names = List.of("Direction de l’éducation, jeunesse et sports", "Voirie \"Nord\" <1> \\ ;");
+    for (var name : names) {
+      sender().send(from(OutgoingMail.named(name, "courrier@ville.fr")));
+    }
+    assertThat(received())
+        .extracting(Received::from)
+        .allMatch(from -> from.contains("courrier@ville.fr"))
+        .anyMatch(from -> from.contains("Direction de l’éducation, jeunesse et sports"));
+  }
+
+  @Test
   void a_retry_keeps_the_message_id() throws Exception {
     sender().send(letter("Réponse", List.of()));
     sender().send(letter("Réponse", List.of()));
@@ -128,6 +140,11 @@ public abstract class MailSenderContract {
         null,
         List.of(),
         Map.of());
+  }
+
+  private static OutgoingMail from(String sender) {
+    return new OutgoingMail(
+        ID, sender, null, List.of("a@b.fr"), "Sujet", "Texte", null, List.of(), Map.of());
   }
 
   private static OutgoingMail with(Map<String, String> headers) throws IOException {

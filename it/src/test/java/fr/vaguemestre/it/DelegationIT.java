@@ -15,7 +15,10 @@ import fr.vaguemestre.access.UnitAdministration;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.correspondence.Correspondences;
+import fr.vaguemestre.correspondence.LetterView;
 import fr.vaguemestre.correspondence.OfferedAction;
+import fr.vaguemestre.correspondence.Qualifications;
+import fr.vaguemestre.correspondence.Registration;
 import fr.vaguemestre.organisation.AgentWish;
 import fr.vaguemestre.organisation.DistributionLine;
 import fr.vaguemestre.organisation.Function;
@@ -56,6 +59,7 @@ class DelegationIT {
   private final Correspondences correspondences = find(Correspondences.class);
   private final StandardAnswers answers = find(StandardAnswers.class);
   private final Routings routings = find(Routings.class);
+  private final Qualifications qualifications = find(Qualifications.class);
   private final UserTransaction transaction =
       TestWar.find("java:jboss/UserTransaction", UserTransaction.class);
 
@@ -297,6 +301,83 @@ class DelegationIT {
           group("ENCADREMENT", Map.of(Right.REDIRECT, Perimeter.BRANCH));
           redirect("VSP");
         });
+  }
+
+  @Test
+  void CIR2_correcting_a_qualification_redirects_within_the_perimeter_too() {
+    refused(
+        "routing.outside-perimeter",
+        () -> {
+          group("ENCADREMENT", rights(Perimeter.BRANCH));
+          qualify("VOI", "Un autre objet");
+        });
+    allowed(
+        () -> {
+          group("ENCADREMENT", rights(Perimeter.BRANCH));
+          var before = qualify("VSP", "Un autre objet");
+          var now = correspondences.view(as("p.merle"), before.id());
+          assertThat(now.unitCode()).isEqualTo("VSP");
+          assertThat(now.assignee()).isNull();
+          assertThat(now.participants())
+              .as("CIR2: the unit's distribution list")
+              .anyMatch(p -> p.code().equals("m.chatelain"));
+        });
+  }
+
+  @Test
+  void CIR2_correcting_a_qualification_leaves_the_rest_as_it_was() {
+    allowed(
+        () -> {
+          group("ENCADREMENT", rights(Perimeter.TOWN));
+          var director = as("p.merle");
+          long letter = letterOf("EQS");
+          routings.redirect(
+              director,
+              letter,
+              correspondences.view(director, letter).version(),
+              "EQS",
+              "agent",
+              null);
+          var before = qualify("EQS", "Un autre objet");
+          var now = correspondences.view(director, before.id());
+          assertThat(now.subject()).isEqualTo("Un autre objet");
+          assertThat(now.assigneeLogin()).isEqualTo("agent");
+          assertThat(now.deadline()).isEqualTo(before.deadline());
+        });
+  }
+
+  private static Map<Right, Perimeter> rights(Perimeter redirect) {
+    return Map.of(Right.REDIRECT, redirect, Right.QUALIFY, Perimeter.TOWN);
+  }
+
+  /** Gives a letter of EQS another unit and subject; returns it as it was. */
+  private LetterView qualify(String unit, String subject) {
+    var director = as("p.merle");
+    var now = correspondences.view(director, letterOf("EQS"));
+    var wish =
+        new Registration(
+            now.category(),
+            now.channel(),
+            subject,
+            now.typeCode(),
+            now.priorityCode(),
+            now.senderId(),
+            null,
+            unit,
+            null,
+            List.of(),
+            List.of(),
+            now.documentDate(),
+            now.postmarkDate(),
+            now.arrivalDate(),
+            now.deadline(),
+            now.confidential(),
+            now.sensitive(),
+            false,
+            now.externalId());
+    qualifications.qualify(director, now.id(), now.version(), wish, null);
+    organisation.agent("agent"); // a query writes what is pending
+    return now;
   }
 
   private void redirect(String unit) {

@@ -55,6 +55,21 @@ class TownsApartIT {
   }
 
   @Test
+  void ORG7_a_namesake_in_another_town_locks_nobody_out() {
+    var namesake = ATown.founded("q.leclercq");
+    var ours = Rest.as("q.leclercq").get("/v1/me");
+    assertThat(ours.statusCode()).as(ours.body()).isEqualTo(200);
+    assertThat(ours.body()).contains("DAJ");
+    var theirs = Rest.as("q.leclercq", ATown.PASSWORD).get("/v1/me");
+    assertThat(theirs.statusCode()).as(theirs.body()).isEqualTo(200);
+    assertThat(theirs.body()).contains("MAIRIE").doesNotContain("DAJ");
+    assertThat(Rest.as("q.leclercq", "aucun-des-deux").get("/v1/me").statusCode()).isEqualTo(401);
+
+    namesake.suspend();
+    assertThat(Rest.as("q.leclercq").get("/v1/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void ORG7_the_rows_tried_are_rows_their_own_people_do_reach() {
     long letter =
         ATown.number(

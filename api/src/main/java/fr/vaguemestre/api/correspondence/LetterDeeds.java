@@ -9,8 +9,8 @@ import fr.vaguemestre.api.circuit.Deeds;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.Closings;
 import fr.vaguemestre.correspondence.Correspondences;
-import fr.vaguemestre.correspondence.Letters;
 import fr.vaguemestre.correspondence.Notes;
+import fr.vaguemestre.correspondence.Qualifications;
 import fr.vaguemestre.correspondence.Registration;
 import fr.vaguemestre.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ import java.util.List;
 /** Qualifying, noting, closing, reopening, entering the circuit. */
 @ApplicationScoped
 public class LetterDeeds implements Deeds {
-  @Inject Letters letters;
+  @Inject Qualifications qualifications;
   @Inject Correspondences correspondences;
   @Inject Notes notes;
   @Inject Closings closings;
@@ -44,7 +44,7 @@ public class LetterDeeds implements Deeds {
         Deed.of(Action.ENTER_CIRCUIT, this::enterCircuit, optional("note", "text")));
   }
 
-  /** What is not given stays, but for the unit: it is then the type's own. */
+  /** What is not given stays; a type that changes brings its own unit when none is given. */
   private void qualify(Attempt attempt) {
     var fields = attempt.fields();
     var now = correspondences.view(attempt.reader(), attempt.letter());
@@ -52,6 +52,10 @@ public class LetterDeeds implements Deeds {
     var priority = or(fields.text("priority"), now.priorityCode());
     boolean sameDelay = type.equals(now.typeCode()) && priority.equals(now.priorityCode());
     var deadline = fields.has("deadline") || !sameDelay ? fields.date("deadline") : now.deadline();
+    var unit = fields.text("unit");
+    if (unit == null && type.equals(now.typeCode())) {
+      unit = now.unitCode();
+    }
     var wish =
         new Registration(
             now.category(),
@@ -61,7 +65,7 @@ public class LetterDeeds implements Deeds {
             priority,
             now.senderId(),
             null,
-            fields.text("unit"),
+            unit,
             null,
             List.of(),
             List.of(),
@@ -75,7 +79,7 @@ public class LetterDeeds implements Deeds {
             null);
     var note = fields.text("note");
     fields.check();
-    letters.qualify(attempt.reader(), attempt.letter(), attempt.seenVersion(), wish, note);
+    qualifications.qualify(attempt.reader(), attempt.letter(), attempt.seenVersion(), wish, note);
   }
 
   private void note(Attempt attempt) {

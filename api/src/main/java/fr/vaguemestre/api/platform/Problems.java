@@ -117,11 +117,19 @@ public class Problems implements ExceptionMapper<Throwable> {
     return switch (e.getClass().getSimpleName()) {
       case "RequestTooBigException" -> answer(413, "request.too-large", List.of());
       case "MimeException", "ReaderException" -> answer(400, "request.malformed", List.of());
+      case "ResourceException" -> busy();
       default ->
           e instanceof IOException && String.valueOf(e.getMessage()).startsWith("RESTEASY007550")
               ? answer(400, "request.malformed", List.of())
               : null;
     };
+  }
+
+  /** Every connection to the database is taken. */
+  private Response busy() {
+    return Response.fromResponse(answer(503, "request.busy", List.of()))
+        .header(HttpHeaders.RETRY_AFTER, 5)
+        .build();
   }
 
   private static boolean ours(Throwable cause) {

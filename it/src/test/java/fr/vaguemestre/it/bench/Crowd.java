@@ -25,7 +25,11 @@ final class Crowd {
         var statement = connection.createStatement()) {
       long there = 0;
       try (var count =
-          statement.executeQuery("select count(*) from correspondence where id > " + LETTER)) {
+          statement.executeQuery(
+              "select count(*) from correspondence where tenant_id = "
+                  + TOWN
+                  + " and id > "
+                  + LETTER)) {
         count.next();
         there = count.getLong(1);
       }
@@ -35,12 +39,14 @@ final class Crowd {
       statement.execute(
           """
           set session_replication_role = replica;
-          delete from correspondence_audience where correspondence_id > %2$d;
-          delete from correspondence where id > %2$d;
-          delete from agent_group where agent_id >= %1$d; delete from post where agent_id >= %1$d;
-          delete from agent where id >= %1$d; delete from unit where id >= %3$d
+          delete from correspondence_audience where tenant_id = %4$d and correspondence_id > %2$d;
+          delete from correspondence where tenant_id = %4$d and id > %2$d;
+          delete from agent_group where tenant_id = %4$d and agent_id >= %1$d;
+          delete from post where tenant_id = %4$d and agent_id >= %1$d;
+          delete from agent where tenant_id = %4$d and id >= %1$d;
+          delete from unit where tenant_id = %4$d and id >= %3$d
           """
-              .formatted(AGENT, LETTER, UNIT));
+              .formatted(AGENT, LETTER, UNIT, TOWN));
       statement.execute(script(letters));
       statement.execute("vacuum analyze");
     } catch (SQLException e) {

@@ -1,7 +1,7 @@
 package fr.vaguemestre.web.qualification;
 
 import fr.vaguemestre.access.CurrentReader;
-import fr.vaguemestre.correspondence.Letters;
+import fr.vaguemestre.correspondence.Qualifications;
 import fr.vaguemestre.correspondence.Registration;
 import fr.vaguemestre.web.correspondence.LetterScreen;
 import fr.vaguemestre.web.organisation.Addressees;
@@ -16,7 +16,7 @@ import java.util.List;
 @Named
 @RequestScoped
 public class QualificationScreen {
-  @Inject Letters letters;
+  @Inject Qualifications qualifications;
   @Inject Addressees addressees;
   @Inject CurrentReader reader;
   @Inject LetterScreen screen;
@@ -35,7 +35,17 @@ public class QualificationScreen {
     type = letter.typeCode();
     priority = letter.priorityCode();
     unit = letter.unitLabel();
+    deadline = letter.deadline();
     confidential = letter.confidential();
+  }
+
+  /** A deadline left as it was is computed again when what it follows from changes. */
+  private LocalDate wishedDeadline() {
+    var letter = screen.getLetter();
+    boolean same = type.equals(letter.typeCode()) && priority.equals(letter.priorityCode());
+    return !same && letter.deadline() != null && letter.deadline().equals(deadline)
+        ? null
+        : deadline;
   }
 
   public String qualify() {
@@ -56,12 +66,12 @@ public class QualificationScreen {
             letter.documentDate(),
             letter.postmarkDate(),
             letter.arrivalDate(),
-            deadline,
+            wishedDeadline(),
             confidential,
             letter.sensitive(),
             false,
             letter.externalId());
-    letters.qualify(reader.get(), screen.getId(), screen.getSeen(), wish, note);
+    qualifications.qualify(reader.get(), screen.getId(), screen.getSeen(), wish, note);
     return screen.done("qualification.qualified", unit);
   }
 

@@ -43,6 +43,7 @@ public class Login {
             switch (request.getAttribute(Credentials.Verdict.class.getName())) {
               case Credentials.Verdict.LOCKED -> "access.locked";
               case Credentials.Verdict.SUSPENDED -> "access.town-suspended";
+              case Credentials.Verdict.WHICH_TOWN -> "access.which-town";
               case null, default -> "shell.login.refused";
             };
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, texts.get(key), null));

@@ -1,0 +1,71 @@
+package fr.vaguemestre.correspondence;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Right;
+import fr.vaguemestre.circuit.Action;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.tenant.Tenants;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Saying what a letter is about, and whose it is. */
+@Stateless
+public class Qualifications {
+  @Inject CorrespondenceActions actions;
+  @Inject Filings filings;
+  @Inject Deliveries deliveries;
+  @Inject Tenants tenants;
+  @Inject Clock clock;
+
+  /**
+   * Changes what a letter is about; see {@code circuit}: QUALIFY. It stays with whoever has it
+   * unless its unit changes: it then goes to the other's basket, by its distribution list. Of a
+   * letter qualified already, that is a redirection, within the reader's perimeter.
+   *
+   * @param wish a null unit is the type's own
+   */
+  public void qualify(
+      Reader reader, long id, long seenVersion, @Valid Registration wish, String note) {
+    filings.refuseImpossibleDates(wish, tenants.current().today(clock));
+    var acting = actions.acting(reader, id, Action.QUALIFY);
+    var before = actions.visible(reader, id);
+    var state = before.state();
+    var unit = before.unit().code();
+    var filing = filings.of(reader, wish);
+    var letter =
+        actions.begin(reader, id, seenVersion, Action.QUALIFY, changes(before, filing), note);
+    boolean moves = !filing.unit().code().equals(unit);
+    if (moves && letter.state().equals(state) && !acting.may(Right.REDIRECT, filing.unit().id())) {
+      throw Refusal.field("unit", "routing.outside-perimeter", filing.unit().label());
+    }
+    letter.file(filing);
+    if (moves) {
+      deliveries.deliver(letter, filing.unit(), null);
+    }
+  }
+
+  /** What it becomes, and what it was where that is something else. */
+  private static Map<String, Object> changes(Correspondence letter, Filing filing) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("type", filing.type().code());
+    facts.put("unit", filing.unit().code());
+    change(facts, "typeBefore", letter.type().code(), filing.type().code());
+    change(facts, "unitBefore", letter.unit().code(), filing.unit().code());
+    change(facts, "priorityBefore", letter.priority().code(), filing.priority().code());
+    change(facts, "confidentialBefore", letter.confidential(), filing.confidential());
+    if (filing.deadline() != null) {
+      change(facts, "deadlineBefore", letter.deadline(), filing.deadline());
+    }
+    return facts;
+  }
+
+  private static void change(Map<String, Object> facts, String name, Object before, Object now) {
+    if (before != null && !before.equals(now)) {
+      facts.put(name, before);
+    }
+  }
+}
