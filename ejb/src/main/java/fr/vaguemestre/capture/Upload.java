@@ -12,7 +12,8 @@ import java.time.LocalDate;
 
 /**
  * A file dropped on the registration screen, not a letter yet; only whoever dropped it sees it,
- * until they forward it to the mail office (O2).
+ * until they forward it to the mail office (O2). When their account is closed it is the
+ * successor's.
  */
 @Entity
 public class Upload extends Owned {
@@ -107,6 +108,10 @@ public class Upload extends Owned {
 
   boolean belongsTo(long whom) {
     return agent == whom;
+  }
+
+  long agent() {
+    return agent;
   }
 
   StoredFile file() {

@@ -4,6 +4,7 @@ import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.correspondence.IncomingFile;
 import fr.vaguemestre.correspondence.ReadResult;
+import fr.vaguemestre.organisation.Agent;
 import fr.vaguemestre.outbox.Kind;
 import fr.vaguemestre.outbox.Outbox;
 import fr.vaguemestre.platform.Refusal;
@@ -83,6 +84,9 @@ public class Uploads {
     var upload = own(reader, id);
     if (!upload.isQueued()) {
       throw Refusal.stale();
+    }
+    if (!em.find(Agent.class, upload.agent()).active()) {
+      throw Refusal.field("givenBack", "capture.nobody-to-give-back");
     }
     upload.giveBack(words);
   }

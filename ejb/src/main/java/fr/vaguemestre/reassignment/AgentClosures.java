@@ -9,6 +9,8 @@ import fr.vaguemestre.access.Readers;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.approval.ChainSuccession;
 import fr.vaguemestre.approval.StepKind;
+import fr.vaguemestre.capture.Captures;
+import fr.vaguemestre.capture.Forwardings;
 import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.organisation.Agent;
 import fr.vaguemestre.organisation.Organisation;
@@ -24,9 +26,10 @@ import java.time.Clock;
 import java.util.EnumSet;
 
 /**
- * Closing an agent (ORG1). The account ends at once; letters, contributions and visas follow in
- * batches. A letter goes to the successor when they sit in its unit, else back to that unit's
- * basket; what is asked of a person needs a person who may do it.
+ * Closing an agent (ORG1). The account ends at once, and files that are no letters yet go to the
+ * successor with it; letters, contributions and visas follow in batches. A letter goes to the
+ * successor when they sit in its unit, else back to that unit's basket; what is in the hands of a
+ * person needs a person who may take it.
  */
 @Stateless
 public class AgentClosures {
@@ -55,7 +58,7 @@ public class AgentClosures {
    * Closes the account.
    *
    * @param successor the login of who takes over; may be null when nothing is asked of the agent in
-   *     person, and no predefined chain names them
+   *     person, no predefined chain names them and no file is left with them
    * @return the closure, to follow the letters
    */
   public long close(Reader reader, String login, String successor, long seenVersion) {
@@ -75,6 +78,7 @@ public class AgentClosures {
     handOnTheLists(agent.id(), to == null ? null : to.id());
     if (to != null) {
       chains.ofAgent(agent.id(), to.id());
+      handOnTheFiles(agent.id(), to.id());
     }
     var closure =
         Closure.ofAgent(
@@ -97,7 +101,7 @@ public class AgentClosures {
 
   private Agent successor(Agent agent, String login, Held held) {
     if (login == null || login.isBlank()) {
-      if (held.contributions() + held.steps() > 0) {
+      if (held.contributions() + held.steps() + held.files() > 0) {
         throw Refusal.field("to", "reassignment.somebody-needed");
       }
       if (chains.names(agent.id(), EnumSet.allOf(StepKind.class))) {
@@ -114,12 +118,24 @@ public class AgentClosures {
     needRight(who, Right.VISA, pending(agent, StepKind.VISA));
     needRight(who, Right.SIGN, pending(agent, StepKind.SIGNATURE));
     needRight(who, Right.CONTRIBUTE, held.contributions() > 0);
+    if (held.files() > 0) {
+      needFiles(who, readers.asIfOpen(agent.id()).orElseThrow());
+    }
     return to;
   }
 
   private static void needRight(Reader successor, Right right, boolean asked) {
     if (asked && !successor.may(right)) {
       throw Refusal.field("to", "reassignment.successor-may-not", successor.name());
+    }
+  }
+
+  /** Files go to who can open them; the Cabinet's stay with who registers for it (O3, O4). */
+  private static void needFiles(Reader successor, Reader agent) {
+    boolean opens = Captures.mayRegister(successor) || Forwardings.mayForward(successor);
+    boolean cabinet = agent.may(Right.REGISTER_SENSITIVE);
+    if (!opens || cabinet && !successor.may(Right.REGISTER_SENSITIVE)) {
+      throw Refusal.field("to", "reassignment.successor-without-files", successor.name());
     }
   }
 
@@ -131,6 +147,11 @@ public class AgentClosures {
                     kind))
             > 0
         || chains.names(agent.id(), EnumSet.of(kind));
+  }
+
+  private void handOnTheFiles(long agent, long to) {
+    database.update(
+        sql("update upload set agent_id = ?, version = version + 1 where agent_id = ?", to, agent));
   }
 
   private void handOnTheLists(long agent, Long to) {

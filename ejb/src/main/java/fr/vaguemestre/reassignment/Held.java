@@ -10,6 +10,7 @@ import java.io.Serializable;
  * @param contributions contributions asked and not given
  * @param tasks tasks asked and not answered
  * @param steps visas and signatures not given
+ * @param files files dropped, forwarded or given back to the agent, that are no letters yet
  * @param lines distribution lists that name it
  * @param posts posts in the unit
  * @param units units right below
@@ -21,6 +22,7 @@ public record Held(
     long contributions,
     long tasks,
     long steps,
+    long files,
     long lines,
     long posts,
     long units,

@@ -27,7 +27,7 @@ public class Holdings {
                     + PENDING
                     + ") as contributions, (select count(*) from task t where t.asked_of_unit_id = ? and "
                     + TO_DO
-                    + ") as tasks, 0 as steps,",
+                    + ") as tasks, 0 as steps, 0 as files,",
                 unit,
                 unit)
             .add(
@@ -54,8 +54,10 @@ public class Holdings {
                     + PENDING
                     + ") as contributions, 0 as tasks, (select count(*) from approval_step s where s.agent_id = ? and "
                     + TO_COME
-                    + ") as steps, (select count(*) from distribution where agent_id = ?) as lines,"
+                    + ") as steps, (select count(*) from upload where agent_id = ?) as files,"
+                    + " (select count(*) from distribution where agent_id = ?) as lines,"
                     + " 0 as posts, 0 as units, 0 as templates, 0 as types",
+                agent,
                 agent,
                 agent,
                 agent));
@@ -126,6 +128,7 @@ public class Holdings {
         row.number("contributions"),
         row.number("tasks"),
         row.number("steps"),
+        row.number("files"),
         row.number("lines"),
         row.number("posts"),
         row.number("units"),

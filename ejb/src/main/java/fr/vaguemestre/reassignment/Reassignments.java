@@ -21,7 +21,8 @@ import java.util.Map;
 
 /**
  * Hands on what a closure left, a bounded batch in each transaction, every letter through the one
- * door. What is done is found by what is left, so it may stop and start again anywhere.
+ * door. What is done is found by what is left, so it may stop and start again anywhere; it goes on
+ * when the account of whoever asked for it is closed meanwhile.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -41,7 +42,7 @@ public class Reassignments {
     if (closure.isDone()) {
       return false;
     }
-    var by = readers.of(closure.askedBy()).orElseThrow();
+    var by = readers.asIfOpen(closure.askedBy()).orElseThrow();
     var letters = holdings.letters(closure, BATCH);
     if (!letters.isEmpty()) {
       letters.forEach(letter -> handOn(by, closure, letter));
