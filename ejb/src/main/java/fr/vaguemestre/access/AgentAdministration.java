@@ -4,6 +4,7 @@ import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.organisation.Agent;
 import fr.vaguemestre.organisation.AgentWish;
 import fr.vaguemestre.organisation.Chart;
+import fr.vaguemestre.organisation.Function;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.Post;
 import fr.vaguemestre.platform.Refusal;
@@ -18,7 +19,8 @@ import java.util.Set;
 /**
  * What administrators do to agents (ORG1, O18). An agent is administered from their main post;
  * posts elsewhere are left as they are. Nobody gives a right, or a place where it holds, that they
- * do not have. Each change is journalled.
+ * do not have; the functions of those who lead the town are given by who administers all of it.
+ * Each change is journalled.
  */
 @Stateless
 public class AgentAdministration {
@@ -37,10 +39,12 @@ public class AgentAdministration {
     known.ifPresent(a -> needHeld(reader, a));
     var places = known.map(AgentAdministration::places).orElse(Set.of());
     var before = known.map(a -> reach(a.id())).orElse(Reach.NONE);
+    var seen = known.map(a -> sight(a.id())).orElse(Set.of());
     var agent = chart.saveAgent(wish, seenVersion);
     refuseOutside(reader, places, places(agent));
     groups.join(agent, wish.groups());
     refuseMoreThanOwn(reader, before, reach(agent.id()));
+    refuseWiderSight(reader, seen, sight(agent.id()));
     groups.refuseWithoutAdministrator();
   }
 
@@ -54,13 +58,15 @@ public class AgentAdministration {
 
   /**
    * Gives an agent a random password, to be shown once, and ends their sessions. Nobody gets into
-   * the account of someone with more rights this way.
+   * the account of someone with more rights this way, nor a part's administrator into that of
+   * someone who sees the whole town.
    */
   public String resetPassword(Reader reader, String login) {
     reader.need(Right.ADMIN_AGENTS);
     var agent = organisation.agent(login).orElseThrow(Refusal::notFound);
     needHeld(reader, agent);
     Reach.of(reader).needGained(Reach.NONE, reach(agent.id()), "access.grants-more-than-own");
+    refuseWiderSight(reader, Set.of(), sight(agent.id()));
     var password = RandomPassword.make();
     credentials.give(agent, password.toCharArray());
     begin(reader, "RESET_PASSWORD", login);
@@ -106,6 +112,16 @@ public class AgentAdministration {
     }
   }
 
+  /** Whoever administers a part of the town shows nobody more than it, unless they see more. */
+  private static void refuseWiderSight(Reader reader, Set<String> before, Set<String> after) {
+    var gained = new HashSet<>(after);
+    gained.removeAll(before);
+    gained.removeAll(reader.tokens());
+    if (!gained.isEmpty() && !reader.may(Right.ADMIN_AGENTS, null)) {
+      throw Refusal.field("posts", "access.sight-of-the-town");
+    }
+  }
+
   private static void needHeld(Reader reader, Agent agent) {
     reader.need(
         Right.ADMIN_AGENTS,
@@ -123,10 +139,18 @@ public class AgentAdministration {
             place -> {
               throw Refusal.field("posts", "access.unit-outside-perimeter", place.label());
             });
+    if (!reader.may(Right.ADMIN_AGENTS, null)
+        && changed.stream().anyMatch(place -> place.function().ofTheTown())) {
+      throw Refusal.field("posts", "access.function-of-the-town");
+    }
   }
 
   private Reach reach(long agent) {
     return readers.asIfOpen(agent).map(Reach::of).orElse(Reach.NONE);
+  }
+
+  private Set<String> sight(long agent) {
+    return readers.asIfOpen(agent).map(Reader::tokens).map(Visibility::wide).orElse(Set.of());
   }
 
   private static Set<Place> places(Agent agent) {
@@ -134,13 +158,11 @@ public class AgentAdministration {
     agent
         .posts()
         .forEach(
-            p ->
-                places.add(
-                    new Place(p.unit().id(), p.unit().label(), p.function().name(), p.main())));
+            p -> places.add(new Place(p.unit().id(), p.unit().label(), p.function(), p.main())));
     return places;
   }
 
-  private record Place(long unit, String label, String function, boolean main) {}
+  private record Place(long unit, String label, Function function, boolean main) {}
 
   private static AgentCard card(Agent agent, List<String> groups) {
     return new AgentCard(

@@ -5,12 +5,14 @@ import fr.vaguemestre.organisation.Chart;
 import fr.vaguemestre.organisation.DistributionLine;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.Unit;
+import fr.vaguemestre.organisation.UnitKind;
 import fr.vaguemestre.organisation.UnitWish;
 import fr.vaguemestre.platform.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Optional;
 
 /** What administrators do to the chart, each within their perimeter; each change is journalled. */
 @Stateless
@@ -24,12 +26,20 @@ public class UnitAdministration {
    * Creates the unit or changes it.
    *
    * @throws Refusal FORBIDDEN when the unit, where it was or where it goes is outside the reader's
-   *     perimeter
+   *     perimeter; by its field when it would make a Cabinet or a directorate general, or take a
+   *     unit under the Cabinet, and the reader administers a part of the town
    */
   public void saveUnit(Reader reader, @Valid UnitWish wish, Long seenVersion) {
     reader.need(Right.ADMIN_ORGANISATION);
     begin(reader, "SAVE_UNIT", wish.code());
-    organisation.unit(wish.code()).ifPresent(u -> needPlaced(reader, u));
+    var known = organisation.unit(wish.code());
+    var above = wish.parent() == null ? Optional.<Unit>empty() : organisation.unit(wish.parent());
+    needKind(reader, known.map(Unit::kind).orElse(null), wish.kind());
+    known.ifPresent(
+        unit -> {
+          needPlaced(reader, unit);
+          above.ifPresent(under -> needSight(reader, unit, under, "parent"));
+        });
     var saved = chart.saveUnit(wish, seenVersion);
     reader.need(Right.ADMIN_ORGANISATION, saved.parent() == null ? null : saved.parent().id());
   }
@@ -41,8 +51,15 @@ public class UnitAdministration {
   public void move(Reader reader, String code, String to, Long seenVersion) {
     reader.need(Right.ADMIN_ORGANISATION);
     begin(reader, "MOVE_UNIT", code);
-    organisation.unit(code).ifPresent(u -> needPlaced(reader, u));
-    organisation.unit(to).ifPresent(u -> reader.need(Right.ADMIN_ORGANISATION, u.id()));
+    var above = organisation.unit(to);
+    above.ifPresent(under -> reader.need(Right.ADMIN_ORGANISATION, under.id()));
+    organisation
+        .unit(code)
+        .ifPresent(
+            unit -> {
+              needPlaced(reader, unit);
+              above.ifPresent(under -> needSight(reader, unit, under, "to"));
+            });
     chart.move(code, to, seenVersion);
   }
 
@@ -52,6 +69,23 @@ public class UnitAdministration {
     organisation.unit(unit).ifPresent(u -> reader.need(Right.ADMIN_DISTRIBUTION, u.id()));
     begin(reader, "SAVE_DISTRIBUTION", unit);
     chart.saveDistribution(unit, lines);
+  }
+
+  /** O5: who sees the town from above is settled by who administers all of it. */
+  private static void needKind(Reader reader, UnitKind before, UnitKind after) {
+    boolean wide = after.seesTheTown() || before != null && before.seesTheTown();
+    if (wide && before != after && !reader.may(Right.ADMIN_ORGANISATION, null)) {
+      throw Refusal.field("kind", "access.sight-of-the-town");
+    }
+  }
+
+  /** O4: the people of a unit that goes under the Cabinet see what it sees. */
+  private static void needSight(Reader reader, Unit unit, Unit under, String field) {
+    if (under.underCabinet()
+        && !unit.underCabinet()
+        && !reader.may(Right.ADMIN_ORGANISATION, null)) {
+      throw Refusal.field(field, "access.sight-of-the-town");
+    }
   }
 
   /** The top of a branch one administers is one's own, but stays where it is. */

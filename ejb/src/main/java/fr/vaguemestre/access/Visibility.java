@@ -92,6 +92,18 @@ public final class Visibility {
     return tokens;
   }
 
+  /** The one token that every letter in a circuit carries, and no other letter. */
+  public static Set<String> inCircuit() {
+    return Set.of(IN_CIRCUIT);
+  }
+
+  /** Of these tokens those that show what is not of one's units: the whole town, the Cabinet's. */
+  static Set<String> wide(Set<String> tokens) {
+    var wide = new HashSet<>(tokens);
+    wide.retainAll(Set.of(IN_CIRCUIT, CABINET));
+    return wide;
+  }
+
   public static boolean sees(Set<String> held, Set<String> carried) {
     return !Collections.disjoint(held, carried);
   }

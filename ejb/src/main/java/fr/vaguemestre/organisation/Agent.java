@@ -69,8 +69,8 @@ public class Agent extends Owned {
   }
 
   void sit(List<Post> places) {
-    posts.clear();
-    posts.addAll(places);
+    posts.retainAll(places);
+    places.stream().filter(place -> !posts.contains(place)).forEach(posts::add);
   }
 
   /** A new password ends every open session and every token of this agent. */

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes the chart. Rights are checked by the administrations of {@code access}, which alone call
@@ -72,14 +73,28 @@ public class Chart {
     var agent = known.orElseGet(() -> new Agent(wish.login()));
     agent.describe(wish);
     em.persist(agent);
-    agent.sit(List.of());
-    em.flush();
-    agent.sit(
-        wish.posts().stream()
-            .map(p -> new Post(agent, unit("posts", p.unit()), p.function(), p.main()))
-            .toList());
-    em.flush();
+    sit(agent, wish.posts());
     return agent;
+  }
+
+  /**
+   * Posts that stay as they were keep their row: the age of a post tells who held a function first.
+   */
+  private void sit(Agent agent, List<AgentWish.Place> places) {
+    var kept = agent.posts().stream().filter(post -> places.contains(place(post))).toList();
+    var known = kept.stream().map(Chart::place).toList();
+    agent.sit(kept);
+    em.flush();
+    var fresh =
+        places.stream()
+            .filter(place -> !known.contains(place))
+            .map(p -> new Post(agent, unit("posts", p.unit()), p.function(), p.main()));
+    agent.sit(Stream.concat(kept.stream(), fresh).toList());
+    em.flush();
+  }
+
+  private static AgentWish.Place place(Post post) {
+    return new AgentWish.Place(post.unit().code(), post.function(), post.main());
   }
 
   public void saveDistribution(String code, List<DistributionLine> lines) {

@@ -19,4 +19,9 @@ public enum Function {
   public boolean elected() {
     return this == MAYOR || this == ELECTED;
   }
+
+  /** Named for the town as a whole: they sign for it, or lead it. */
+  public boolean ofTheTown() {
+    return elected() || this == DGS || this == DGA || this == CABINET_DIRECTOR;
+  }
 }

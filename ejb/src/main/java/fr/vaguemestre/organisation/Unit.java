@@ -101,4 +101,13 @@ public class Unit extends Owned {
   public boolean open() {
     return closedOn == null;
   }
+
+  public boolean underCabinet() {
+    return kind == UnitKind.CABINET || parent != null && parent.underCabinet();
+  }
+
+  /** O5: whether a place here gives the sight of every letter in a circuit. */
+  public boolean seesTheTown() {
+    return kind.seesTheTown() || underCabinet();
+  }
 }

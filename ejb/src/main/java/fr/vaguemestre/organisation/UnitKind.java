@@ -11,5 +11,10 @@ public enum UnitKind {
   POLE,
   DIRECTION,
   SERVICE,
-  OFFICE
+  OFFICE;
+
+  /** O5: a place here gives the sight of every letter in a circuit. */
+  public boolean seesTheTown() {
+    return this == CABINET || this == DG;
+  }
 }

@@ -117,6 +117,9 @@ public class UnitClosures {
             .filter(Unit::open)
             .orElseThrow(() -> Refusal.field("to", "organisation.unknown-unit", code));
     reader.need(Right.ADMIN_ORGANISATION, to.id());
+    if (to.seesTheTown() && !unit.seesTheTown() && !reader.may(Right.ADMIN_ORGANISATION, null)) {
+      throw Refusal.field("to", "access.sight-of-the-town");
+    }
     if (organisation.below(unit.id()).contains(to.id())) {
       throw Refusal.field("to", "reassignment.successor-below", unit.label());
     }

@@ -18,7 +18,10 @@ public class SignatoryFinder {
     return holding(Function.MAYOR);
   }
 
-  /** The active agent who holds a function; the first by row when there are several. */
+  /**
+   * The active agent who holds a function; of several the one whose main post it is, then the one
+   * who has held it longest.
+   */
   public Optional<AgentLine> holding(Function function) {
     return database.first(
         sql(

@@ -29,6 +29,8 @@ import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.Statement;
 import fr.vaguemestre.reassignment.AgentClosures;
+import fr.vaguemestre.reassignment.UnitClosures;
+import fr.vaguemestre.reply.SignatoryFinder;
 import fr.vaguemestre.routing.Routings;
 import fr.vaguemestre.template.AnswerWish;
 import fr.vaguemestre.template.StandardAnswers;
@@ -37,6 +39,7 @@ import jakarta.transaction.UserTransaction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -54,6 +57,8 @@ class DelegationIT {
   private final AgentAdministration agents = find(AgentAdministration.class);
   private final UnitAdministration units = find(UnitAdministration.class);
   private final AgentClosures closures = find(AgentClosures.class);
+  private final UnitClosures unitClosures = find(UnitClosures.class);
+  private final SignatoryFinder signatories = find(SignatoryFinder.class);
   private final GroupAdministration groups = find(GroupAdministration.class);
   private final CorrespondenceActions actions = find(CorrespondenceActions.class);
   private final Correspondences correspondences = find(Correspondences.class);
@@ -184,6 +189,123 @@ class DelegationIT {
                 as("assistante"),
                 new UnitWish("EQS", "À moi", "Moi", UnitKind.SERVICE, "DSP", null, null, null),
                 null));
+  }
+
+  @Test
+  void O5_a_part_s_administrator_makes_no_cabinet_and_no_directorate() {
+    for (var kind : List.of(UnitKind.CABINET, UnitKind.DG)) {
+      for (var code : List.of("EQS", "NEUF")) {
+        var wish = unit(code, kind, "DSP");
+        refused(
+            "access.sight-of-the-town",
+            () -> units.saveUnit(part(Right.ADMIN_ORGANISATION), wish, null));
+        allowed(() -> units.saveUnit(as("admin"), wish, null));
+      }
+    }
+    refused(
+        "access.sight-of-the-town",
+        () ->
+            units.saveUnit(
+                part(Right.ADMIN_ORGANISATION), unit("DG", UnitKind.POLE, "MAIRIE"), null));
+    allowed(
+        () ->
+            units.saveUnit(
+                part(Right.ADMIN_ORGANISATION), unit("EQS", UnitKind.OFFICE, "DSP"), null));
+  }
+
+  @Test
+  void O4_nor_takes_a_unit_under_the_cabinet_or_merges_one_into_it() {
+    refused(
+        "access.sight-of-the-town",
+        () -> units.move(part(Right.ADMIN_ORGANISATION), "EQS", "CAB", null));
+    refused(
+        "access.sight-of-the-town",
+        () ->
+            units.saveUnit(
+                part(Right.ADMIN_ORGANISATION), unit("EQS", UnitKind.SERVICE, "CAB"), null));
+    for (var successor : List.of("CAB", "DG")) {
+      refused(
+          "access.sight-of-the-town", () -> closeUnit(part(Right.ADMIN_ORGANISATION), successor));
+      allowed(() -> closeUnit(as("admin"), successor));
+    }
+    allowed(() -> units.move(part(Right.ADMIN_ORGANISATION), "EQS", "VOI", null));
+    allowed(() -> units.move(as("admin"), "EQS", "CAB", null));
+  }
+
+  @Test
+  void O18_the_town_s_functions_are_given_and_taken_by_who_administers_all_agents() {
+    for (var function : Function.values()) {
+      Runnable naming = () -> agents.saveAgent(as("assistante"), newcomer("EQS", function), null);
+      if (function.ofTheTown()) {
+        refused("access.function-of-the-town", naming);
+      } else {
+        allowed(naming);
+      }
+      allowed(() -> agents.saveAgent(as("admin"), newcomer("EQS", function), null));
+    }
+    assertThat(Function.values())
+        .filteredOn(Function::ofTheTown)
+        .contains(Function.MAYOR, Function.ELECTED, Function.DGS, Function.DGA);
+    refused(
+        "access.function-of-the-town",
+        () -> {
+          agents.saveAgent(as("admin"), newcomer("EQS", Function.DGA), null);
+          agents.saveAgent(as("assistante"), newcomer("EQS", Function.AGENT), null);
+        });
+  }
+
+  @Test
+  void O4_O5_a_part_s_administrator_gives_no_wider_sight_than_their_own() {
+    for (var unit : List.of("CAB", "DG")) {
+      refused(
+          "access.sight-of-the-town",
+          () -> agents.saveAgent(part(Right.ADMIN_AGENTS), newcomer(unit, Function.AGENT), null));
+      allowed(() -> agents.saveAgent(as("admin"), newcomer(unit, Function.AGENT), null));
+    }
+    allowed(() -> agents.saveAgent(as("l.prost"), newcomer("DG", Function.ASSISTANT), null));
+    refused(
+        "access.sight-of-the-town",
+        () -> {
+          agents.saveAgent(as("admin"), newcomer("CAB", Function.AGENT), null);
+          agents.resetPassword(part(Right.ADMIN_AGENTS), "n.venu");
+        });
+  }
+
+  @Test
+  void SIG1_who_signs_for_a_function_stays_the_same_when_cards_are_saved() {
+    inTransaction(
+        () -> {
+          var before = signatories.holding(Function.DGS).orElseThrow().login();
+          agents.saveAgent(as("admin"), newcomer("EQS", Function.DGS), null);
+          agents.saveAgent(
+              as("admin"), agents.agent(as("admin"), before).orElseThrow().agent(), null);
+          assertThat(signatories.holding(Function.DGS).orElseThrow().login()).isEqualTo(before);
+        });
+  }
+
+  /** Somebody whose right holds on a branch that is the whole chart, without being the town. */
+  private Reader part(Right right) {
+    var admin = as("admin");
+    return new Reader(
+        admin.tenant(),
+        admin.agent(),
+        admin.login(),
+        admin.name(),
+        null,
+        null,
+        0,
+        Set.of(unit("MAIRIE")),
+        Set.copyOf(organisation.below(unit("MAIRIE"))),
+        Map.of(right, Perimeter.BRANCH),
+        Set.of("a" + admin.agent()));
+  }
+
+  private void closeUnit(Reader reader, String successor) {
+    unitClosures.close(reader, "EQS", successor, organisation.unit("EQS").orElseThrow().version());
+  }
+
+  private static UnitWish unit(String code, UnitKind kind, String parent) {
+    return new UnitWish(code, "Unité " + code, code, kind, parent, null, null, null);
   }
 
   @Test
@@ -434,6 +556,19 @@ class DelegationIT {
         null,
         List.of(new AgentWish.Place(unit, Function.AGENT, true)),
         List.of(group));
+  }
+
+  private static AgentWish newcomer(String unit, Function function) {
+    return new AgentWish(
+        "n.venu",
+        "Noé",
+        "Venu",
+        null,
+        null,
+        null,
+        null,
+        List.of(new AgentWish.Place(unit, function, true)),
+        List.of());
   }
 
   private static AgentWish in(AgentWish agent, List<String> groups) {
