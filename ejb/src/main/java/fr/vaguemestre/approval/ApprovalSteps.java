@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ public class ApprovalSteps {
 
   /**
    * A new round, its first step at hand. A round left open, when the letter went out of validation
-   * by another way, ends here.
+   * by another way, ends here; whoever was only to come in those before leaves.
    */
   public void begin(Correspondence letter, List<Turn> chain, boolean continued) {
     drop(letter.id());
@@ -58,6 +59,7 @@ public class ApprovalSteps {
                     letter.id()));
     add(letter, round, 0, chain, continued);
     em.flush();
+    leave(letter, with(letter.id(), ApprovalStep.Status.DROPPED));
     next(letter.id());
   }
 
@@ -72,13 +74,27 @@ public class ApprovalSteps {
     return step;
   }
 
-  /** Other steps to come in the place of those that were. */
+  /** Other steps to come in the place of those that were; whoever is not among them leaves. */
   public void replaceAhead(Correspondence letter, List<Turn> ahead) {
     var now = current(letter.id()).orElseThrow();
-    waiting(letter.id()).forEach(em::remove);
+    var replaced = waiting(letter.id());
+    replaced.forEach(em::remove);
     em.flush();
     add(letter, now.round(), now.position() + 1, ahead, now.continued());
     em.flush();
+    leave(letter, replaced);
+  }
+
+  /** Whoever was to come and has no step now, done or to come, sees the letter no more by it. */
+  private void leave(Correspondence letter, List<ApprovalStep> steps) {
+    var left = new HashSet<>(steps.stream().map(ApprovalStep::agent).toList());
+    left.removeAll(
+        database.list(
+            sql(
+                "select agent_id from approval_step where correspondence_id = ? and status <> 'DROPPED'",
+                letter.id()),
+            row -> row.number("agent_id")));
+    left.forEach(agent -> letter.leave(Participant.agent(Participant.Role.APPROVER, agent)));
   }
 
   /** Ends the round: what has not been done will not be. */

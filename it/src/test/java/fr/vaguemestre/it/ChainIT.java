@@ -13,6 +13,9 @@ class ChainIT {
   private static final String CHAIN =
       "{\"steps\":[{\"agent\":\"dga\",\"kind\":\"VISA\"},{\"agent\":\"dgs\",\"kind\":\"VISA\"},{\"agent\":\"elu\",\"kind\":\"SIGNATURE\"}]}";
 
+  private static final String ROUND_ABOUT =
+      CHAIN.replace("{\"agent\":\"dgs\"", "{\"agent\":\"b.tissot\"");
+
   private final Rest deputy = Rest.as("dga");
   private final Rest director = Rest.as("dgs");
 
@@ -43,6 +46,33 @@ class ChainIT {
         "{\"ahead\":[{\"agent\":\"p.merle\",\"kind\":\"VISA\"},{\"agent\":\"dgs\",\"kind\":\"VISA\"},{\"agent\":\"elu\",\"kind\":\"SIGNATURE\"}]}");
     assertThat(steps(reply))
         .containsExactly("1 dga DONE", "1 p.merle CURRENT", "1 dgs WAITING", "1 elu WAITING");
+  }
+
+  @Test
+  void O8_whoever_is_replaced_before_their_turn_sees_the_letter_no_more() {
+    var elsewhere = Rest.as("b.tissot");
+    var reply = AReply.drafted("Étape remplacée");
+    reply.act(AReply.ASSISTANT, "submit", ROUND_ABOUT);
+    assertThat(elsewhere.get(reply.path()).statusCode()).isEqualTo(200);
+    assertThat(AReply.MAYOR.get(reply.path()).statusCode()).isEqualTo(200);
+    reply.act(
+        deputy,
+        "approve",
+        "{\"ahead\":[{\"agent\":\"dgs\",\"kind\":\"VISA\"},{\"agent\":\"elu\",\"kind\":\"SIGNATURE\"}]}");
+    assertThat(elsewhere.get(reply.path()).statusCode()).isEqualTo(404);
+    assertThat(deputy.get(reply.path()).statusCode()).as("has given their visa").isEqualTo(200);
+    assertThat(AReply.MAYOR.get(reply.path()).statusCode()).as("still to come").isEqualTo(200);
+  }
+
+  @Test
+  void O8_whoever_is_not_in_the_next_round_nor_did_a_step_before_sees_it_no_more() {
+    var elsewhere = Rest.as("b.tissot");
+    var reply = AReply.drafted("Autre tour");
+    reply.act(AReply.ASSISTANT, "submit", ROUND_ABOUT);
+    reply.act(deputy, "refuse", "{\"reason\":\"À reprendre\"}");
+    reply.act(AReply.ASSISTANT, "submit", CHAIN);
+    assertThat(elsewhere.get(reply.path()).statusCode()).isEqualTo(404);
+    assertThat(AReply.MAYOR.get(reply.path()).statusCode()).isEqualTo(200);
   }
 
   @Test
