@@ -3,6 +3,7 @@ package fr.vaguemestre.outbox;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.platform.db.OwnerDatabase;
+import fr.vaguemestre.platform.db.Statement;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -13,7 +14,8 @@ import java.util.Optional;
 
 /**
  * The queue as the workers see it, across towns. Work of one subject stays in order; a claim is a
- * lease, so the work of a node that died is taken up by another when it runs out.
+ * lease of 15 minutes, renewed as long as somebody does the work: what a worker or a node that died
+ * held is taken up by another when it runs out.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -76,13 +78,29 @@ public class IntentionQueue {
             work.id()));
   }
 
-  /** Gives back what this node held when it died, and what any node held too long. */
-  public int recover(String node) {
-    return owner.update(
+  /** Begins the lease of work that is still being done anew. */
+  public void renew(Work work) {
+    owner.update(
         sql(
-            "update intention set status = 'READY', claimed_by = null, claimed_until = null where status = 'RUNNING' and"
-                + " (claimed_by = ? or claimed_until < ?)",
-            node,
-            clock.instant()));
+            "update intention set claimed_until = ? where tenant_id = ? and id = ? and status = 'RUNNING'",
+            clock.instant().plus(LEASE),
+            work.tenant(),
+            work.id()));
+  }
+
+  /** Gives back what this node held when it died: before any of its workers begins. */
+  public void recover(String node) {
+    giveBack(sql("claimed_by = ?", node));
+  }
+
+  /** Gives back what was claimed, by any node, and is renewed no more. */
+  public void recoverAbandoned() {
+    giveBack(sql("claimed_until < ?", clock.instant()));
+  }
+
+  private void giveBack(Statement which) {
+    owner.update(
+        sql("update intention set status = 'READY', claimed_by = null, claimed_until = null where status = 'RUNNING' and")
+            .add(which));
   }
 }

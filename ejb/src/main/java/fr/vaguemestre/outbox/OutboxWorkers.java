@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -27,7 +29,8 @@ import java.util.logging.Logger;
 
 /**
  * The bounded pools that carry out intentions: a few threads a lane, woken at commit, looking by
- * themselves each second.
+ * themselves each second; nothing that goes wrong ends one. One more thread renews the leases of
+ * what is being done, and gives back what nobody does any more.
  */
 @Startup
 @Singleton
@@ -37,6 +40,7 @@ import java.util.logging.Logger;
 public class OutboxWorkers {
   private static final Logger LOG = Logger.getLogger(OutboxWorkers.class.getName());
   private static final int PATIENCE_SECONDS = 1;
+  private static final int LEASES_SECONDS = 10;
 
   @Inject IntentionQueue queue;
   @Inject @Any Instance<Worker> workers;
@@ -44,6 +48,7 @@ public class OutboxWorkers {
 
   private final Map<Lane, Semaphore> bells = new EnumMap<>(Lane.class);
   private final List<Thread> running = new ArrayList<>();
+  private final Set<Work> underWay = ConcurrentHashMap.newKeySet();
   private final String node = System.getProperty("jboss.node.name", "node");
   private volatile boolean stopping;
 
@@ -53,12 +58,17 @@ public class OutboxWorkers {
     for (var lane : Lane.values()) {
       bells.put(lane, new Semaphore(0));
       for (int i = 0; i < size(lane); i++) {
-        var thread = threads.newThread(() -> work(lane));
-        thread.setName("outbox-" + lane + "-" + i);
-        running.add(thread);
-        thread.start();
+        run("outbox-" + lane + "-" + i, () -> work(lane));
       }
     }
+    run("outbox-leases", this::keepLeases);
+  }
+
+  private void run(String name, Runnable work) {
+    var thread = threads.newThread(work);
+    thread.setName(name);
+    running.add(thread);
+    thread.start();
   }
 
   @PreDestroy
@@ -97,16 +107,35 @@ public class OutboxWorkers {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
-        if (!stopping) {
-          LOG.log(Level.WARNING, "outbox lane " + lane + " will look again", e);
-          pause();
-        }
+      } catch (Throwable e) {
+        again("lane " + lane, e);
       }
     }
   }
 
+  private void keepLeases() {
+    while (!stopping) {
+      try {
+        underWay.forEach(queue::renew);
+        queue.recoverAbandoned();
+        TimeUnit.SECONDS.sleep(LEASES_SECONDS);
+      } catch (InterruptedException e) {
+        return;
+      } catch (Throwable e) {
+        again("leases", e);
+      }
+    }
+  }
+
+  private void again(String what, Throwable failure) {
+    if (!stopping) {
+      LOG.log(Level.WARNING, "outbox " + what + " will look again", failure);
+      pause();
+    }
+  }
+
   private void carryOut(Work work) {
+    underWay.add(work);
     try {
       TenantContext.call(
           work.tenant(),
@@ -115,13 +144,15 @@ public class OutboxWorkers {
             return null;
           });
       queue.done(work);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       var cause = e.getCause() == null ? e : e.getCause();
       LOG.log(Level.WARNING, "intention " + work + " failed", e);
       queue.failed(
           work,
           cause.getClass().getSimpleName() + ": " + cause.getMessage(),
           cause instanceof Worker.Hopeless);
+    } finally {
+      underWay.remove(work);
     }
   }
 

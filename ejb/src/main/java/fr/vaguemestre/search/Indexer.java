@@ -4,6 +4,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.OwnerDatabase;
+import fr.vaguemestre.platform.db.Statement;
 import fr.vaguemestre.tenant.Tenant;
 import fr.vaguemestre.tenant.Tenants;
 import jakarta.annotation.PostConstruct;
@@ -21,8 +22,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -32,7 +35,8 @@ import java.util.stream.Collectors;
 /**
  * Keeps the index in step with the database, a fraction of a second behind. The queue's rows are
  * removed only after the index commit that holds their letters, so a crash replays them; an index
- * that lost its files is filled again from the start. One node at a time writes.
+ * that lost its files is filled again from the start. One node at a time writes. A town whose index
+ * fails is left alone for a while, its rows waiting; the others go on.
  */
 @Startup
 @Singleton
@@ -46,6 +50,7 @@ public class Indexer {
   private static final long SHORTEST_REST_MILLIS = 250;
   private static final long LONGEST_REST_MILLIS = 1500;
   private static final Duration TIDY_EVERY = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Inject OwnerDatabase owner;
   @Inject IndexedLetters letters;
@@ -57,6 +62,9 @@ public class Indexer {
   private volatile boolean stopping;
   private Thread thread;
   private Instant tidied;
+
+  /** Towns left alone, each until when. */
+  private final Map<Integer, Instant> failed = new HashMap<>();
 
   @PostConstruct
   public void start() {
@@ -88,9 +96,13 @@ public class Indexer {
   }
 
   private void refillIfLost(Tenant town) {
-    if (index.sequence(town.id()) == 0) {
-      rebuild(town.id());
-    }
+    tried(
+        town.id(),
+        () -> {
+          if (index.sequence(town.id()) == 0) {
+            rebuild(town.id());
+          }
+        });
   }
 
   /**
@@ -126,7 +138,7 @@ public class Indexer {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         if (!stopping) {
           LOG.log(Level.WARNING, "the index will try again", e);
           pause();
@@ -143,15 +155,13 @@ public class Indexer {
   /** Whether there was a full batch, so that there may be more at once. */
   private boolean indexSome() {
     var more = new boolean[1];
+    failed.values().removeIf(until -> until.isBefore(clock.instant()));
     owner.alone(
         LOCK,
         database -> {
           var queued =
               database.list(
-                  sql(
-                      "select q.tenant_id, q.id, q.correspondence_id from index_queue q join tenant t on t.id = q.tenant_id and t.active"
-                          + " order by q.id limit ?",
-                      BATCH),
+                  next(),
                   row ->
                       new Queued(
                           (int) row.number("tenant_id"),
@@ -159,13 +169,42 @@ public class Indexer {
                           row.number("correspondence_id")));
           queued.stream()
               .collect(Collectors.groupingBy(Queued::tenant))
-              .forEach((tenant, rows) -> index(database, tenant, rows));
+              .forEach(
+                  (tenant, rows) -> {
+                    if (tried(tenant, () -> index(tenant, rows))) {
+                      forget(database, tenant, rows);
+                    }
+                  });
           more[0] = queued.size() == BATCH;
         });
     return more[0];
   }
 
-  private void index(OwnerDatabase.Session database, int tenant, List<Queued> rows) {
+  private Statement next() {
+    var queued =
+        sql(
+            "select q.tenant_id, q.id, q.correspondence_id from index_queue q join tenant t on t.id = q.tenant_id and t.active");
+    if (!failed.isEmpty()) {
+      queued.add("where q.tenant_id <> all(?)", failed.keySet());
+    }
+    return queued.add("order by q.id limit ?", BATCH);
+  }
+
+  /** Whether it was done; else this town is left alone for a while. */
+  private boolean tried(int tenant, Runnable work) {
+    try {
+      work.run();
+      return true;
+    } catch (Throwable e) {
+      if (!stopping) {
+        LOG.log(Level.WARNING, "the index of town " + tenant + " will be tried again", e);
+      }
+      failed.put(tenant, clock.instant().plus(PATIENCE));
+      return false;
+    }
+  }
+
+  private void index(int tenant, List<Queued> rows) {
     refillWhatIsNotQueued(tenant);
     var wanted = rows.stream().map(Queued::letter).collect(Collectors.toSet());
     var found = TenantContext.call(tenant, () -> letters.read(wanted));
@@ -173,6 +212,9 @@ public class Indexer {
     found.forEach(letter -> gone.remove(letter.id()));
     index.write(tenant, found, gone, rows.getLast().id());
     index.commit(tenant);
+  }
+
+  private static void forget(OwnerDatabase.Session database, int tenant, List<Queued> rows) {
     database.update(
         sql(
             "delete from index_queue where tenant_id = ? and id = any(?)",
