@@ -8,6 +8,7 @@ import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
+import fr.vaguemestre.platform.db.Statement;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,7 +26,7 @@ public class Contacts {
 
   /**
    * Those whose name, e-mail or town begins or contains the words typed, accents and case aside; 12
-   * at most.
+   * at most. Senders known only from letters this reader does not see are not among them (O8).
    */
   public List<ContactLine> suggest(Reader reader, String typed) {
     needRegistering(reader);
@@ -34,23 +35,23 @@ public class Contacts {
       return List.of();
     }
     return database.list(
-        sql("select k.*, (select count(*) from correspondence c where c.tenant_id = k.tenant_id and c.sender_id = k.id and")
-            .add(Visibility.condition("c", reader))
+        sql("select k.*, (select count(*)")
+            .add(lettersSeen(reader))
             .add(
-                ") as exchanges from contact k where k.search_key like ? order by (k.search_key like ?) desc, k.search_key, k.id limit ?",
-                "%" + escaped(key) + "%",
+                ") as exchanges from contact k where k.search_key like ?", "%" + escaped(key) + "%")
+            .add(
+                "and (not exists (select 1 from correspondence o where o.tenant_id = k.tenant_id and o.sender_id = k.id) or exists (select 1")
+            .add(lettersSeen(reader))
+            .add(
+                ")) order by (k.search_key like ?) desc, k.search_key, k.id limit ?",
                 escaped(key) + "%",
                 MOST),
         Contacts::line);
   }
 
-  public ContactWish read(Reader reader, long id) {
-    needRegistering(reader);
-    var contact = em.find(Contact.class, id);
-    if (contact == null) {
-      throw Refusal.notFound();
-    }
-    return wish(contact);
+  private static Statement lettersSeen(Reader reader) {
+    return sql("from correspondence c where c.tenant_id = k.tenant_id and c.sender_id = k.id and")
+        .add(Visibility.conditionByLetter("c", reader));
   }
 
   private static void needRegistering(Reader reader) {

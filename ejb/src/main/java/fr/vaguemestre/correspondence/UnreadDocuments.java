@@ -17,6 +17,7 @@ import java.util.List;
 
 /**
  * Documents that could not be read, for operators: which and why, nothing of what the letters say.
+ * Those of sensitive letters outside any circuit are not there (O4).
  */
 @Stateless
 public class UnreadDocuments {
@@ -39,8 +40,8 @@ public class UnreadDocuments {
     return database.list(
         sql(
             "select d.id, c.chrono, d.media_type, d.extraction, d.extraction_reason, d.added_at from document d join correspondence c"
-                + " on c.tenant_id = d.tenant_id and c.id = d.correspondence_id where d.extraction in ('FAILED', 'NOT_OCRED') order by"
-                + " d.id desc limit 200"),
+                + " on c.tenant_id = d.tenant_id and c.id = d.correspondence_id where d.extraction in ('FAILED', 'NOT_OCRED')"
+                + " and (c.in_circuit or not c.sensitive) order by d.id desc limit 200"),
         row ->
             new Line(
                 row.number("id"),
@@ -57,8 +58,9 @@ public class UnreadDocuments {
     var known =
         database.update(
             sql(
-                "update document set extraction = 'PENDING', extraction_reason = null where id = ? and extraction in ('FAILED',"
-                    + " 'NOT_OCRED')",
+                "update document d set extraction = 'PENDING', extraction_reason = null from correspondence c where d.id = ?"
+                    + " and c.tenant_id = d.tenant_id and c.id = d.correspondence_id and d.extraction in ('FAILED', 'NOT_OCRED')"
+                    + " and (c.in_circuit or not c.sensitive)",
                 document));
     if (known == 0) {
       throw Refusal.notFound();

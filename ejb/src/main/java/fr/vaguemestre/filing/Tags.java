@@ -4,6 +4,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
+import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.outbox.IndexQueue;
@@ -74,13 +75,18 @@ public class Tags {
         row -> row.text("label"));
   }
 
-  /** The town's first tags that begin so. */
-  public List<String> suggest(String typed) {
+  /** The first tags that begin so, of those on letters this reader sees (O8). */
+  public List<String> suggest(Reader reader, String typed) {
     return database.list(
         sql(
-            "select label from tag where starts_with(key, ?) order by key limit ?",
-            key(typed == null ? "" : typed),
-            SUGGESTED),
+                """
+                select g.label from tag g where starts_with(g.key, ?) and exists (
+                  select 1 from correspondence_tag x join correspondence c on c.tenant_id = x.tenant_id and c.id = x.correspondence_id
+                   where x.tenant_id = g.tenant_id and x.tag_id = g.id and
+                """,
+                key(typed == null ? "" : typed))
+            .add(Visibility.conditionByLetter("c", reader))
+            .add(") order by g.key limit ?", SUGGESTED),
         row -> row.text("label"));
   }
 

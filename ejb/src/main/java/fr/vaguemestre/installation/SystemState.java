@@ -2,9 +2,11 @@ package fr.vaguemestre.installation;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
+import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.extraction.ReadingTools;
 import fr.vaguemestre.office.DocumentConverter;
 import fr.vaguemestre.search.SearchIndex;
+import fr.vaguemestre.search.SearchWish;
 import fr.vaguemestre.settings.Setting;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -71,10 +73,13 @@ public class SystemState {
     }
   }
 
+  /** Sensitive letters outside any circuit are not counted (O4). */
   private Fact index(Reader reader) {
-    var health = index.health(reader.tenant());
-    return new Fact(
-        "index", health.setAside() > 0 ? Level.WEAK : Level.GOOD, Long.toString(health.letters()));
+    var aside = index.health(reader.tenant()).setAside();
+    var letters =
+        index.find(
+            reader.tenant(), Visibility.inCircuit(), SearchWish.of("").limit(1).withoutSnippets());
+    return new Fact("index", aside > 0 ? Level.WEAK : Level.GOOD, Long.toString(letters.total()));
   }
 
   private static Fact mail() {

@@ -18,7 +18,8 @@ import java.util.List;
 
 /**
  * How a town's own work goes, for its administrators and the operators: numbers and times, nothing
- * of a letter. Counts stop at {@link #MOST}; each is read from an index.
+ * of a letter, and documents of sensitive letters outside any circuit are not counted (O4). Counts
+ * stop at {@link #MOST}; each is read from an index.
  */
 @Stateless
 public class TownState {
@@ -48,7 +49,9 @@ public class TownState {
         none(
             "unread",
             backlog(
-                "select added_at as at from document where extraction in ('FAILED', 'NOT_OCRED')")),
+                "select d.added_at as at from document d join correspondence c on c.tenant_id = d.tenant_id"
+                    + " and c.id = d.correspondence_id where d.extraction in ('FAILED', 'NOT_OCRED')"
+                    + " and (c.in_circuit or not c.sensitive)")),
         within(
             "waiting",
             LATER,

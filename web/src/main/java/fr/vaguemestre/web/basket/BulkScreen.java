@@ -106,7 +106,7 @@ public class BulkScreen {
   }
 
   public List<String> suggestTags(String typed) {
-    return tags.suggest(typed);
+    return tags.suggest(reader.get(), typed);
   }
 
   private Map<BulkDeed, Integer> offers() {

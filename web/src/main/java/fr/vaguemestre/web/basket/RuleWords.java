@@ -1,5 +1,6 @@
 package fr.vaguemestre.web.basket;
 
+import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.basket.Criterion;
 import fr.vaguemestre.basket.Criterion.Operand;
 import fr.vaguemestre.circuit.Circuits;
@@ -28,6 +29,7 @@ public class RuleWords {
   @Inject Addressees addressees;
   @Inject Tags tags;
   @Inject Texts texts;
+  @Inject CurrentReader reader;
   private final Map<Criterion, List<Choice>> known = new EnumMap<>(Criterion.class);
 
   /** A code and its label. */
@@ -71,7 +73,7 @@ public class RuleWords {
   }
 
   public List<String> tags(String typed) {
-    return tags.suggest(typed);
+    return tags.suggest(reader.get(), typed);
   }
 
   /** A code as its field writes it: "Voirie (VOI)"; a tag is its own label. */

@@ -51,7 +51,7 @@ public class MarkScreen {
   }
 
   public List<String> suggest(String typed) {
-    return service.suggest(typed);
+    return service.suggest(reader.get(), typed);
   }
 
   public String add() {
