@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The words of every feature: {@code messages/<feature>_fr.properties} and {@code _en}, UTF-8. A
@@ -53,6 +55,14 @@ public final class Words {
       shown[i] = shown(arguments[i], locale);
     }
     return Optional.of(new MessageFormat(text.replace("'", "''"), locale).format(shown));
+  }
+
+  /** The keys that begin so; the first word is the feature. */
+  public Set<String> keys(String beginning) {
+    var feature = beginning.substring(0, beginning.indexOf('.'));
+    return words(feature, Locale.FRENCH.getLanguage()).stringPropertyNames().stream()
+        .filter(key -> key.startsWith(beginning))
+        .collect(Collectors.toSet());
   }
 
   private static Object shown(Object argument, Locale locale) {

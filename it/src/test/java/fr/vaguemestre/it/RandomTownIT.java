@@ -23,6 +23,9 @@ import fr.vaguemestre.basket.Baskets;
 import fr.vaguemestre.basket.Criterion;
 import fr.vaguemestre.basket.RuleNode;
 import fr.vaguemestre.capture.Captures;
+import fr.vaguemestre.contact.ContactKind;
+import fr.vaguemestre.contact.ContactWish;
+import fr.vaguemestre.contact.Contacts;
 import fr.vaguemestre.correspondence.Category;
 import fr.vaguemestre.correspondence.Channel;
 import fr.vaguemestre.correspondence.Closings;
@@ -32,8 +35,15 @@ import fr.vaguemestre.correspondence.LetterLine;
 import fr.vaguemestre.correspondence.LetterView;
 import fr.vaguemestre.correspondence.Notes;
 import fr.vaguemestre.correspondence.Registration;
+import fr.vaguemestre.correspondence.UnreadDocuments;
+import fr.vaguemestre.filing.Tags;
 import fr.vaguemestre.installation.Founding;
 import fr.vaguemestre.installation.Foundings;
+import fr.vaguemestre.installation.SystemState;
+import fr.vaguemestre.installation.TownState;
+import fr.vaguemestre.journal.JournalFilter;
+import fr.vaguemestre.journal.JournalPage;
+import fr.vaguemestre.journal.TownJournal;
 import fr.vaguemestre.organisation.AbsenceWish;
 import fr.vaguemestre.organisation.AgentWish;
 import fr.vaguemestre.organisation.Function;
@@ -65,7 +75,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -112,6 +124,12 @@ class RandomTownIT {
   private final Absences absences = find("Absences", Absences.class);
   private final CorrespondenceActions actions =
       find("CorrespondenceActions", CorrespondenceActions.class);
+  private final Tags tags = find("Tags", Tags.class);
+  private final Contacts contacts = find("Contacts", Contacts.class);
+  private final UnreadDocuments unread = find("UnreadDocuments", UnreadDocuments.class);
+  private final TownJournal journal = find("TownJournal", TownJournal.class);
+  private final TownState town = find("TownState", TownState.class);
+  private final SystemState system = find("SystemState", SystemState.class);
   private final DataSource owner =
       TestWar.find("java:jboss/datasources/VaguemestreOwnerDS", DataSource.class);
 
@@ -137,12 +155,12 @@ class RandomTownIT {
   private void live(long seed) throws Exception {
     random = new Random(seed);
     var code = "ALEA" + Long.toString(System.nanoTime() % 100_000_000, 36).toUpperCase(Locale.ROOT);
-    var town =
+    var founded =
         foundings.found(
             new Founding(code, "Aléa", null, null, null, null, MAYOR, "Ada", "Aléa"),
             "Une-Phrase-De-Passe-2026!".toCharArray());
     TenantContext.call(
-        town.id(),
+        founded.id(),
         () -> {
           organise();
           write();
@@ -167,7 +185,7 @@ class RandomTownIT {
     groups.saveGroups(
         admin,
         List.of(
-            group("COURANT", Right.REGISTER, Right.NOTE, Right.CONTRIBUTE),
+            group("COURANT", Right.REGISTER, Right.NOTE, Right.CONTRIBUTE, Right.VIEW_JOURNAL),
             group(CLEARED, Right.READ_CONFIDENTIAL),
             group("CABINET", Right.REGISTER_SENSITIVE)));
     typology.savePriority(admin, new PriorityWish("NORMALE", "Normale", "#1a4d8f", 30, 0), null);
@@ -264,7 +282,16 @@ class RandomTownIT {
       if (i % 4 == 1) {
         note(letter);
       }
+      tags.add(reader(sensitive ? "alea.cabinet" : MAYOR), letter.id, "sur " + letter.word);
     }
+    run(
+        """
+        insert into document (tenant_id, id, version, correspondence_id, role, name, media_type, size_bytes, sha256,
+               position, extraction, added_at, added_by)
+        select tenant_id, nextval('row_id'), 1, id, 'MAIN', 'illisible.pdf', 'application/pdf', 1, repeat('0', 64),
+               0, 'FAILED', now(), registrant_id from correspondence where tenant_id = %d
+        """
+            .formatted(TenantContext.required()));
   }
 
   private TownOracle.Letter register(String registrant, String word, boolean sensitive) {
@@ -280,7 +307,7 @@ class RandomTownIT {
                 "DIVERS",
                 null,
                 null,
-                null,
+                sender(word),
                 unit,
                 null,
                 List.of(),
@@ -299,6 +326,11 @@ class RandomTownIT {
         new TownOracle.Letter(registered.id(), word, registrant, unit, confidential, sensitive);
     oracle.letters.add(letter);
     return letter;
+  }
+
+  private static ContactWish sender(String word) {
+    return new ContactWish(
+        ContactKind.PERSON, null, word, null, null, null, null, null, null, null, null);
   }
 
   private void copy(TownOracle.Letter letter, String to) {
@@ -414,6 +446,7 @@ class RandomTownIT {
 
   private void compare(String when) {
     awaitIndex();
+    compareCounts(when);
     for (var login : oracle.agents.keySet()) {
       var reader = reader(login);
       var expected = oracle.seenBy(login);
@@ -432,6 +465,9 @@ class RandomTownIT {
           .as("what is counted by unit for " + as)
           .isEqualTo(
               expected.stream().collect(Collectors.groupingBy(l -> l.unit, Collectors.counting())));
+      assertThat(journalled(reader))
+          .as("letters in the journal of " + as)
+          .containsExactlyInAnyOrderElementsOf(ids);
       for (var line : baskets.of(reader)) {
         var page = baskets.page(reader, line.code(), null, 200);
         assertThat(page.items())
@@ -451,11 +487,44 @@ class RandomTownIT {
     }
   }
 
+  /** O4: what operators count leaves out the letters that are in no circuit. */
+  private void compareCounts(String when) {
+    var operator = reader(MAYOR);
+    var counted = oracle.letters.stream().filter(l -> l.inCircuit).count();
+    assertThat(unread.list(operator)).as("unread documents " + when).hasSize((int) counted);
+    assertThat(Stream.concat(town.read(operator).stream(), system.read(operator).stream()))
+        .as("counts " + when)
+        .filteredOn(f -> f.name().equals("unread") || f.name().equals("index"))
+        .extracting(SystemState.Fact::value)
+        .containsOnly(Long.toString(counted))
+        .hasSize(2);
+  }
+
+  private Set<Long> journalled(Reader reader) {
+    var letters = new HashSet<Long>();
+    String after = null;
+    do {
+      var page = journal.page(reader, new JournalFilter(null, null, null, null, after));
+      page.lines().stream()
+          .map(JournalPage.Line::letter)
+          .filter(Objects::nonNull)
+          .forEach(letters::add);
+      after = page.next();
+    } while (after != null);
+    return letters;
+  }
+
   private void compare(Reader reader, TownOracle.Letter letter, boolean seen, String as) {
     var about = "letter " + letter.word + " for " + as;
     assertThat(searches.find(reader, SearchWish.of(letter.word)).total())
         .as(about)
         .isEqualTo(seen ? 1 : 0);
+    assertThat(tags.suggest(reader, "sur " + letter.word))
+        .as("tag of " + about)
+        .hasSize(seen ? 1 : 0);
+    assertThat(contacts.suggest(reader, letter.word))
+        .as("sender of " + about)
+        .hasSize(seen ? 1 : 0);
     boolean reads = seen && oracle.readsNote(reader.login(), letter, MAYOR);
     boolean findsNote = reads && letter.noteUnit == null; // a note kept to a unit is not searched
     assertThat(searches.find(reader, SearchWish.of("note" + letter.word)).total())
@@ -488,6 +557,15 @@ class RandomTownIT {
     while (queued() > 0) {
       assertThat(Instant.now()).as("the index catches up").isBefore(until);
       LockSupport.parkNanos(100_000_000);
+    }
+  }
+
+  private void run(String change) {
+    try (var connection = owner.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(change);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

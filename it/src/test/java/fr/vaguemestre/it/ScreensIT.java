@@ -77,6 +77,7 @@ class ScreensIT {
               entry("/admin/groups.xhtml", ADMINISTRATOR),
               entry("/admin/help.xhtml", ADMINISTRATOR),
               entry("/admin/import.xhtml", ADMINISTRATOR),
+              entry("/admin/journal.xhtml", Set.of("courrier", "dgs", "dga", "admin")),
               entry("/admin/look.xhtml", ADMINISTRATOR),
               entry("/admin/mailbox.xhtml", ADMINISTRATOR),
               entry("/admin/mailboxes.xhtml", ADMINISTRATOR),

@@ -4,6 +4,7 @@ import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.installation.TownState;
+import fr.vaguemestre.journal.TownJournal;
 import fr.vaguemestre.mail.catcher.DemoMailbox;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ public class AdminMenu {
       List.of(
           new Place("operation", TownState::open, "state", Set.of()),
           new Place("operation", anyOf(Right.OPERATE), "outbox", Set.of()),
+          new Place("operation", TownJournal::open, "journal", Set.of()),
           new Place(
               "organisation",
               anyOf(Right.ADMIN_ORGANISATION, Right.ADMIN_DISTRIBUTION),

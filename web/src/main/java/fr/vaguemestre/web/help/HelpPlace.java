@@ -13,6 +13,7 @@ record HelpPlace(String screen, String page, String section) {
           new HelpPlace("/admin/help", "administrator", "contacts"),
           new HelpPlace("/admin/group", "administrator", "rights"),
           new HelpPlace("/admin/absence", "administrator", "absences"),
+          new HelpPlace("/admin/journal", "administrator", "journal"),
           new HelpPlace("/admin/close", "administrator", "closing"),
           new HelpPlace("/admin/closure", "administrator", "closing"),
           new HelpPlace("/admin/import", "administrator", "import"),

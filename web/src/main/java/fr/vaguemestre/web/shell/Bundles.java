@@ -3,6 +3,7 @@ package fr.vaguemestre.web.shell;
 import fr.vaguemestre.platform.Words;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The words of the screens, see {@link Words}. */
 public final class Bundles {
@@ -16,6 +17,10 @@ public final class Bundles {
    */
   public static Optional<String> find(Locale locale, String key, Object... arguments) {
     return WORDS.find(locale, key, arguments);
+  }
+
+  public static Set<String> keys(String beginning) {
+    return WORDS.keys(beginning);
   }
 
   /** The text, or the key between marks: a missing word must be seen, not break the screen. */

@@ -1,0 +1,2 @@
+/** Historique: the journal of the whole town. */
+package fr.vaguemestre.web.journal;
