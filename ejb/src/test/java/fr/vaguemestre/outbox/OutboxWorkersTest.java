@@ -44,6 +44,7 @@ class OutboxWorkersTest {
           }
         });
     assertThat(queue.good.await(20, TimeUnit.SECONDS)).as("the good one is done").isTrue();
+    assertThat(queue.bad.await(20, TimeUnit.SECONDS)).as("each bad one has failed").isTrue();
     assertThat(queue.failed).hasSize(BAD);
   }
 
@@ -93,6 +94,7 @@ class OutboxWorkersTest {
     private final Queue<Work> ready = new ArrayDeque<>();
     private final Set<Work> failed = ConcurrentHashMap.newKeySet();
     private final CountDownLatch good = new CountDownLatch(1);
+    private final CountDownLatch bad = new CountDownLatch(BAD);
     private CountDownLatch renewing = new CountDownLatch(0);
     private int errors;
 
@@ -119,6 +121,7 @@ class OutboxWorkersTest {
     @Override
     public void failed(Work work, String error, boolean hopeless) {
       failed.add(work);
+      bad.countDown();
     }
 
     @Override
