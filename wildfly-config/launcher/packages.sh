@@ -2,7 +2,7 @@
 # Sourced by ./vaguemestre.
 
 RUNTIME_PACKAGES=(tesseract-ocr tesseract-ocr-fra libreoffice-writer-nogui fonts-liberation poppler-utils xz-utils maven)
-TEST_PACKAGES=(chromium)
+TEST_PACKAGES=(chromium litmus)
 NO_INSTALL=${NO_INSTALL:-}
 
 package_purpose() {
@@ -14,6 +14,7 @@ package_purpose() {
     xz-utils) echo "la base PostgreSQL embarquée ne s’installe pas" ;;
     maven) echo "la construction n’est pas possible" ;;
     chromium) echo "les parcours dans un navigateur ne sont pas vérifiés" ;;
+    litmus) echo "l’édition en place (WebDAV) n’est pas vérifiée par un tiers" ;;
   esac
 }
 
@@ -28,6 +29,7 @@ package_present() {
     xz-utils) command -v xz ;;
     maven) "$HOME_DIR/mvnw" --find ;;
     chromium) command -v chromium || command -v chromium-browser || command -v google-chrome ;;
+    litmus) command -v litmus ;;
   esac >/dev/null 2>&1
 }
 

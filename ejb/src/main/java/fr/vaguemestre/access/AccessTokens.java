@@ -35,9 +35,7 @@ public class AccessTokens {
   public record Issued(String token, Instant expiresAt) {}
 
   public Issued issue(Reader reader) {
-    var bytes = new byte[32];
-    RANDOM.nextBytes(bytes);
-    var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    var token = random();
     var end = clock.instant().plus(LIFE);
     database.update(
         sql(
@@ -54,17 +52,27 @@ public class AccessTokens {
         .list(
             sql(
                 "select a.tenant_id, a.id, a.login, a.credential_version, n.active from access_token t join agent a on a.tenant_id = t.tenant_id"
-                    + " and a.id = t.agent_id join tenant n on n.id = a.tenant_id where t.sha256 = ? and t.expires_at > ? and a.active",
+                    + " and a.id = t.agent_id join tenant n on n.id = a.tenant_id where t.sha256 = ? and t.correspondence_id is null"
+                    + " and t.expires_at > ? and a.active",
                 sha256(token),
                 clock.instant()),
-            row ->
-                row.flag("active")
-                    ? new Credentials.Attempt(
-                        Credentials.Verdict.ACCEPTED, Optional.of(principal(row)))
-                    : Credentials.Attempt.SUSPENDED)
+            AccessTokens::attempt)
         .stream()
         .findFirst()
         .orElse(Credentials.Attempt.REFUSED);
+  }
+
+  static String random() {
+    var bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** Of a row of the agent, {@code active} being the town's. */
+  static Credentials.Attempt attempt(Row row) {
+    return row.flag("active")
+        ? new Credentials.Attempt(Credentials.Verdict.ACCEPTED, Optional.of(principal(row)))
+        : Credentials.Attempt.SUSPENDED;
   }
 
   private static AgentPrincipal principal(Row row) {
@@ -75,7 +83,7 @@ public class AccessTokens {
         (int) row.number("credential_version"));
   }
 
-  private static String sha256(String token) {
+  static String sha256(String token) {
     try {
       return HexFormat.of()
           .formatHex(

@@ -36,6 +36,9 @@ public class AgentAdministration {
     reader.need(Right.ADMIN_AGENTS);
     begin(reader, "SAVE_AGENT", wish.login());
     var known = organisation.agent(wish.login());
+    if (known.filter(Agent::machine).isPresent()) {
+      throw Refusal.field("login", "access.login-taken", wish.login());
+    }
     known.ifPresent(a -> needHeld(reader, a));
     var places = known.map(AgentAdministration::places).orElse(Set.of());
     var before = known.map(a -> reach(a.id())).orElse(Reach.NONE);

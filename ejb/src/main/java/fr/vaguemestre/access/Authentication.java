@@ -1,10 +1,14 @@
 package fr.vaguemestre.access;
 
 import fr.vaguemestre.platform.Words;
+import fr.vaguemestre.platform.db.DatabaseAway;
 import fr.vaguemestre.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -27,19 +31,24 @@ import java.util.Set;
 /**
  * The one way in for screens and API. Screens: a session opened by the login page, whose id changes
  * at login, which ends when idle or old, and whose rights are read again at each request. API: HTTP
- * Basic or a bearer token, no session.
+ * Basic or a bearer token, no session. Word processors at a draft: HTTP Basic or the token in the
+ * address ({@link LetterTokens}), no session. Partners may say in the address who they are ({@link
+ * PartnerDoor}), no session either.
  */
 @ApplicationScoped
 public class Authentication implements HttpAuthenticationMechanism {
   /** Every logged-in caller has it; finer rights are {@link Right}s. */
   public static final String ROLE = "agent";
 
+  private static final String API = "/api";
   private static final String SESSION = Authentication.class.getName();
   private static final String NOT_AUTHENTICATED = "access.not-authenticated";
   private static final Words WORDS = new Words(Authentication.class.getClassLoader());
 
   @Inject Logins logins;
   @Inject BasicLogins basic;
+  @Inject LetterTokens letters;
+  @Inject @Any Instance<PartnerDoor> doors;
   @Inject Clock clock;
 
   /** What the session remembers. */
@@ -48,9 +57,29 @@ public class Authentication implements HttpAuthenticationMechanism {
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    try {
+      return told(request, response, context);
+    } catch (RuntimeException e) {
+      if (API.equals(request.getContextPath()) && DatabaseAway.outOfReach(e)) {
+        return unavailable(request, response);
+      }
+      throw e;
+    }
+  }
+
+  private AuthenticationStatus told(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     var header = request.getHeader("Authorization");
     if (header != null) {
-      return byHeader(header, request, response, context);
+      return by(caller(header, request), request, response, context);
+    }
+    if (LetterTokens.PLACE.equals(request.getServletPath())) {
+      var caller = caller(letters.find(request.getPathInfo()), request);
+      return by(caller, request, response, context);
+    }
+    var signed = door(request).flatMap(door -> door.byAddress(request));
+    if (signed.isPresent()) {
+      return by(caller(signed.get(), request), request, response, context);
     }
     if (context.getAuthParameters().getCredential() instanceof UsernamePasswordCredential typed) {
       return byForm(typed, request, context);
@@ -58,13 +87,12 @@ public class Authentication implements HttpAuthenticationMechanism {
     return bySession(request, response, context);
   }
 
-  private AuthenticationStatus byHeader(
-      String header,
+  private AuthenticationStatus by(
+      Optional<Caller> caller,
       HttpServletRequest request,
       HttpServletResponse response,
       HttpMessageContext context) {
-    var caller = caller(header, request);
-    if (caller.isPresent()) {
+    if (caller.filter(c -> mayEnter(c, request)).isPresent()) {
       return accept(context, caller.get());
     }
     var code =
@@ -76,13 +104,22 @@ public class Authentication implements HttpAuthenticationMechanism {
     return challenge(request, response, code);
   }
 
+  private Optional<PartnerDoor> door(HttpServletRequest request) {
+    return API.equals(request.getContextPath())
+        ? doors.stream()
+            .filter(door -> request.getRequestURI().startsWith(API + door.place()))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** Machine accounts call the API and open nothing else. */
+  private static boolean mayEnter(Caller caller, HttpServletRequest request) {
+    return API.equals(request.getContextPath()) || !caller.reader().machine();
+  }
+
   private Optional<Caller> caller(String header, HttpServletRequest request) {
     if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      var attempt = logins.byToken(header.substring(7).strip());
-      request.setAttribute(Credentials.Verdict.class.getName(), attempt.verdict());
-      return attempt
-          .principal()
-          .flatMap(p -> logins.reader(p).map(reader -> new Caller(p, reader)));
+      return caller(logins.byToken(header.substring(7).strip()), request);
     }
     if (!header.regionMatches(true, 0, "Basic ", 0, 6)) {
       return Optional.empty();
@@ -102,6 +139,11 @@ public class Authentication implements HttpAuthenticationMechanism {
     return answer.caller();
   }
 
+  private Optional<Caller> caller(Credentials.Attempt attempt, HttpServletRequest request) {
+    request.setAttribute(Credentials.Verdict.class.getName(), attempt.verdict());
+    return attempt.principal().flatMap(p -> logins.reader(p).map(reader -> new Caller(p, reader)));
+  }
+
   private AuthenticationStatus byForm(
       UsernamePasswordCredential typed, HttpServletRequest request, HttpMessageContext context) {
     var attempt =
@@ -110,8 +152,12 @@ public class Authentication implements HttpAuthenticationMechanism {
             typed.getPassword().getValue(),
             request.getServerName(),
             request.getRemoteAddr());
-    request.setAttribute(Credentials.Verdict.class.getName(), attempt.verdict());
-    if (attempt.principal().isEmpty()) {
+    boolean program =
+        attempt.principal().flatMap(logins::reader).filter(Reader::machine).isPresent();
+    request.setAttribute(
+        Credentials.Verdict.class.getName(),
+        program ? Credentials.Verdict.REFUSED : attempt.verdict());
+    if (program || attempt.principal().isEmpty()) {
       return AuthenticationStatus.SEND_FAILURE;
     }
     open(request, attempt.principal().get());
@@ -144,7 +190,7 @@ public class Authentication implements HttpAuthenticationMechanism {
     if (!context.isProtected()) {
       return context.doNothing();
     }
-    return "/api".equals(request.getContextPath())
+    return API.equals(request.getContextPath())
         ? challenge(request, response, NOT_AUTHENTICATED)
         : toLogin(request, response, context);
   }
@@ -159,34 +205,64 @@ public class Authentication implements HttpAuthenticationMechanism {
     return context.notifyContainerAboutLogin(principal, Set.of(ROLE));
   }
 
-  /** 401 with a problem (RFC 9457), in French unless the caller asks for English first. */
-  private static AuthenticationStatus challenge(
+  private AuthenticationStatus challenge(
       HttpServletRequest request, HttpServletResponse response, String code) {
+    int status =
+        door(request).map(d -> d.status(request)).orElse(HttpServletResponse.SC_UNAUTHORIZED);
+    if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+      response.setHeader("WWW-Authenticate", "Basic realm=\"Vaguemestre\", charset=\"UTF-8\"");
+    }
+    return refuse(request, response, status, code);
+  }
+
+  /** The database is away: nobody knows who calls; the caller is to repeat it. */
+  private AuthenticationStatus unavailable(
+      HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader("Retry-After", "5");
+    return refuse(
+        request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "access.unavailable");
+  }
+
+  /** A problem (RFC 9457) or what a partner knows, in French unless English is asked for first. */
+  private AuthenticationStatus refuse(
+      HttpServletRequest request, HttpServletResponse response, int status, String code) {
     boolean english =
         Objects.toString(request.getHeader("Accept-Language"), "").strip().startsWith("en");
     var locale = english ? Locale.ENGLISH : Locale.FRENCH;
-    var problem =
-        Json.createObjectBuilder()
-            .add("type", "urn:vaguemestre:problem:" + code)
-            .add("title", english ? "Authentication required" : "Identification requise")
-            .add("status", HttpServletResponse.SC_UNAUTHORIZED)
-            .add("detail", WORDS.find(locale, code).orElse(""))
-            .add("code", code)
-            .add("errors", JsonValue.EMPTY_JSON_ARRAY)
-            .addNull("incident")
-            .build();
-    response.setHeader("WWW-Authenticate", "Basic realm=\"Vaguemestre\", charset=\"UTF-8\"");
+    var words = WORDS.find(locale, code).orElse("");
+    var door = door(request);
+    var body =
+        door.map(d -> d.refusal(words)).orElseGet(() -> problem(english, status, code, words));
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-    response.setContentType("application/problem+json");
+    response.setStatus(status);
+    response.setContentType(door.isPresent() ? "application/json" : "application/problem+json");
     try {
-      response.getOutputStream().write(problem.toString().getBytes(StandardCharsets.UTF_8));
-      response.flushBuffer(); // sent now, or the container puts its own page in its place
+      var bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+      response.setContentLength(bytes.length);
+      try (var out = response.getOutputStream()) { // closed, or the container puts its own page
+        out.write(bytes);
+      }
     } catch (IOException e) {
-      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED); // the caller left; nothing to tell
+      response.setStatus(status); // the caller left; nothing to tell
     }
     return AuthenticationStatus.SEND_FAILURE;
+  }
+
+  private static JsonObject problem(boolean english, int status, String code, String words) {
+    var title =
+        status == HttpServletResponse.SC_UNAUTHORIZED
+            ? english ? "Authentication required" : "Identification requise"
+            : english ? "Temporarily unavailable" : "Momentanément indisponible";
+    return Json.createObjectBuilder()
+        .add("type", "urn:vaguemestre:problem:" + code)
+        .add("title", title)
+        .add("status", status)
+        .add("detail", words)
+        .add("code", code)
+        .add("errors", JsonValue.EMPTY_JSON_ARRAY)
+        .addNull("incident")
+        .build();
   }
 
   private static AuthenticationStatus toLogin(

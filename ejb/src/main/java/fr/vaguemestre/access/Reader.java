@@ -81,6 +81,11 @@ public record Reader(
     return actor == agent ? null : agent;
   }
 
+  /** A machine account: of no reader else, not even a lent one, the tokens are none. */
+  public boolean machine() {
+    return tokens.isEmpty();
+  }
+
   public Set<Right> rights() {
     return grants.keySet();
   }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -141,7 +142,7 @@ public class Readers {
         new HashSet<>(own),
         new HashSet<>(branch),
         grants,
-        Visibility.heldBy(facts));
+        row.flag("machine") ? Set.of() : Visibility.heldBy(facts));
   }
 
   /**

@@ -5,8 +5,10 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
+import fr.vaguemestre.platform.Invisible;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.reply.SeenReply;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -28,36 +30,52 @@ public class Approvals {
   @Inject ApprovalSteps steps;
   @Inject Chains chains;
   @Inject Turns turns;
+  @Inject SeenReply seen;
   @Inject Database database;
 
   /**
    * Sends the reply along a chain; the one proposed when the list is empty.
    *
+   * @param seenSha256 of the PDF that was read; null when whoever acts does not say
    * @throws Refusal when the chain does not end with its only signature, or names somebody who may
    *     not take their step
    */
   public void submit(
-      Reader reader, long letter, long seenVersion, List<@Valid StepWish> wished, String note) {
+      Reader reader,
+      long letter,
+      long seenVersion,
+      String seenSha256,
+      List<@Valid StepWish> wished,
+      String note) {
+    Invisible.refuse("note", note);
     var chain = wished == null || wished.isEmpty() ? chains.proposed(reader, letter) : wished;
     var asked = turns.of(chain);
     var found =
         actions.begin(
             reader, letter, seenVersion, Action.SUBMIT, Map.of("steps", chain.size()), note);
+    seen.need(letter, seenSha256);
     steps.begin(found, asked, false);
   }
 
   /**
    * Gives the visa at hand and passes the reply on.
    *
+   * @param seenSha256 of the PDF that was read; null when whoever acts does not say
    * @param ahead the steps to come in the place of those that were; null to leave them
    * @throws Refusal when they do not end with their only signature, name somebody who may not take
    *     their step, or the note is too long
    */
   public void approve(
-      Reader reader, long letter, long seenVersion, String note, List<@Valid StepWish> ahead) {
+      Reader reader,
+      long letter,
+      long seenVersion,
+      String seenSha256,
+      String note,
+      List<@Valid StepWish> ahead) {
     if (note != null && note.length() > LONGEST) {
       throw Refusal.field("note", "approval.note-too-long", LONGEST);
     }
+    Invisible.refuse("note", note);
     var asked = ahead == null ? null : turns.of(ahead);
     boolean change =
         asked != null
@@ -70,6 +88,7 @@ public class Approvals {
             Action.APPROVE,
             change ? Map.of("ahead", asked.size()) : Map.of(),
             note);
+    seen.need(letter, seenSha256);
     if (change) {
       steps.replaceAhead(found, asked);
     }
@@ -101,6 +120,7 @@ public class Approvals {
 
   /** Takes the reply back to work on it again. */
   public void recall(Reader reader, long letter, long seenVersion, String reason) {
+    Invisible.refuse("reason", reason);
     actions.begin(reader, letter, seenVersion, Action.RECALL, Map.of(), reason);
     steps.drop(letter);
   }
@@ -150,5 +170,6 @@ public class Approvals {
     if (reason.length() > LONGEST) {
       throw Refusal.field("reason", "approval.reason-too-long", LONGEST);
     }
+    Invisible.refuse("reason", reason);
   }
 }

@@ -1,7 +1,6 @@
 package fr.vaguemestre.approval;
 
 import fr.vaguemestre.access.Readers;
-import fr.vaguemestre.organisation.Agent;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.platform.Refusal;
 import jakarta.ejb.Stateless;
@@ -33,11 +32,7 @@ public class Turns {
   }
 
   private Turn turn(StepWish step) {
-    var agent =
-        organisation
-            .agent(step.agent())
-            .filter(Agent::active)
-            .orElseThrow(() -> Refusal.field("steps", "organisation.unknown-agent", step.agent()));
+    var agent = organisation.activeAgent("steps", step.agent());
     var reader = readers.of(agent.id()).orElseThrow();
     if (!step.kind().right().stream().allMatch(reader::may)) {
       throw Refusal.field("steps", "approval.step-may-not", reader.name());

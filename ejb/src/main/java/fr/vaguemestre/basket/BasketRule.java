@@ -8,8 +8,8 @@ import fr.vaguemestre.platform.db.Statement;
 import java.time.LocalDate;
 
 /**
- * What a basket holds: a tree of conditions, on open letters only or on closed ones too. Written as
- * JSON: {@code
+ * What a basket holds: a tree of conditions, on open letters only or on closed ones too, on those
+ * in quarantine only when it speaks of them. Written as JSON: {@code
  * {"closed":false,"rule":{"all":[{"is":"TO_ME"},{"is":"STATE","of":["TO_PROCESS"]}]}}}.
  */
 public record BasketRule(RuleNode root, boolean closed) {
@@ -34,6 +34,7 @@ public record BasketRule(RuleNode root, boolean closed) {
    */
   public Statement condition(Reader reader, LocalDate today) {
     return sql(closed ? "(true and" : "(not c.closed and")
+        .add(root.speaksOf(Criterion.QUARANTINED) ? "" : "not " + RuleSql.QUARANTINED + " and")
         .add(RuleSql.condition(root, reader, today))
         .add(")");
   }

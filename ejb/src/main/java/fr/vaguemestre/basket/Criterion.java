@@ -8,7 +8,7 @@ public enum Criterion {
   MY_BRANCH(Operand.NONE),
   /** I am, or a unit where I sit is, in copy. */
   IN_COPY(Operand.NONE),
-  /** A contribution is awaited from me or from a unit where I sit. */
+  /** It is my turn, or that of a unit where I sit, to give a contribution. */
   CONTRIBUTION_TO_GIVE(Operand.NONE),
   /** I asked for a contribution that has not come. */
   CONTRIBUTION_AWAITED(Operand.NONE),
@@ -46,11 +46,17 @@ public enum Criterion {
   ASSIGNED_TO(Operand.AGENT),
   /** An approver refused the last reply sent for validation, and it has not been sent again. */
   RETURNED(Operand.NONE),
+  /** A document handed outside is awaited beyond its day, or its mail never arrived. */
+  RETURN_LATE(Operand.NONE),
   FOLLOWED(Operand.NONE),
   UNREAD(Operand.NONE),
   TAG(Operand.TAG),
   CONFIDENTIAL(Operand.NONE),
-  CLOSED(Operand.NONE);
+  CLOSED(Operand.NONE),
+  /** Held apart as abusive (L112-11); a rule that does not speak of it leaves these out. */
+  QUARANTINED(Operand.NONE),
+  /** Suggested for quarantine, and an agent has not decided. */
+  ABUSE_SUSPECTED(Operand.NONE);
 
   private final Operand operand;
 

@@ -176,6 +176,7 @@ public class LentBaskets implements Lending.OfBaskets {
     return switch (criterion) {
       case TO_ME, MY_BRANCH, ASSIGNED_TO_ME -> HANDLING;
       case CONTRIBUTION_TO_GIVE, TASK_TO_DO -> Set.of(Right.CONTRIBUTE);
+      case CONTRIBUTION_AWAITED -> Set.of(Right.REQUEST_CONTRIBUTION);
       case TASK_AWAITED -> Set.of(Right.REQUEST_TASK);
       case TO_VISA -> Set.of(Right.VISA);
       case TO_SIGN -> Set.of(Right.SIGN);

@@ -45,6 +45,16 @@ public sealed interface RuleNode {
     };
   }
 
+  /** Whether it speaks of that anywhere. */
+  default boolean speaksOf(Criterion criterion) {
+    return switch (this) {
+      case All all -> all.of().stream().anyMatch(part -> part.speaksOf(criterion));
+      case Any any -> any.of().stream().anyMatch(part -> part.speaksOf(criterion));
+      case Not not -> not.of().speaksOf(criterion);
+      case Test test -> test.is() == criterion;
+    };
+  }
+
   static RuleNode is(Criterion criterion, String... of) {
     return new Test(criterion, List.of(of));
   }

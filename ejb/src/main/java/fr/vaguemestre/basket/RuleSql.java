@@ -17,6 +17,9 @@ final class RuleSql {
   /** The deadline, 9999-12-31 for letters without one. */
   static final String DUE = "c.due";
 
+  static final String QUARANTINED =
+      "exists (select 1 from quarantine q where q.tenant_id = c.tenant_id and q.correspondence_id = c.id and q.held)";
+
   private final Reader reader;
   private final LocalDate today;
 
@@ -69,7 +72,7 @@ final class RuleSql {
       case CONTRIBUTION_TO_GIVE ->
           listed(
               "contribution",
-              "x.answered_at is null and not x.withdrawn and (x.asked_of_agent_id = ? or x.asked_of_unit_id = any(?))",
+              "x.answered_at is null and not x.withdrawn and not x.waiting and (x.asked_of_agent_id = ? or x.asked_of_unit_id = any(?))",
               reader.agent(),
               reader.ownUnits());
       case CONTRIBUTION_AWAITED ->
@@ -88,6 +91,11 @@ final class RuleSql {
               "approval_step",
               "x.status = 'REFUSED' and not exists (select 1 from approval_step y where y.tenant_id = x.tenant_id"
                   + " and y.correspondence_id = x.correspondence_id and y.round > x.round)");
+      case RETURN_LATE ->
+          fact(
+              "transmission",
+              "x.returned_on is null and x.settled_on is null and (x.undelivered or x.expected_on < ?)",
+              today);
       case FOLLOWED -> listed("correspondence_follow", "x.agent_id = ?", reader.agent());
       case UNREAD ->
           sql("not").add(fact("correspondence_reading", "x.agent_id = ?", reader.agent()));
@@ -125,6 +133,8 @@ final class RuleSql {
       case ARRIVED_BEFORE -> sql("c.arrival_date < ?", today.minusDays(test.days()));
       case CONFIDENTIAL -> sql("c.confidential");
       case CLOSED -> sql("c.closed");
+      case QUARANTINED -> sql(QUARANTINED);
+      case ABUSE_SUSPECTED -> fact("quarantine", "not x.held");
     };
   }
 

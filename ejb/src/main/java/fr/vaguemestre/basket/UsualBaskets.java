@@ -35,8 +35,10 @@ final class UsualBaskets {
         is(STATE, "OUT_OF_CIRCUIT"),
         Right.REGISTER_SENSITIVE,
         false);
-    usual.shared("MY_DIRECTION", "Courriers de ma direction", is(MY_BRANCH));
-    usual.shared("LATE", "En retard", all(is(MY_BRANCH), is(LATE)));
+    usual.mine("QUARANTINE", "En quarantaine", all(is(QUARANTINED)), Right.QUALIFY, true);
+    usual.shared("MY_DIRECTION", "Courriers de ma direction", is(MY_BRANCH), false);
+    usual.shared("LATE", "En retard", all(is(MY_BRANCH), is(LATE)), false);
+    usual.shared("RETURNS_LATE", "Retours en retard", all(is(MY_BRANCH), is(RETURN_LATE)), true);
     return usual.wishes;
   }
 
@@ -48,8 +50,8 @@ final class UsualBaskets {
     add(code, label, Basket.Section.MINE, right, new BasketRule(rule, closed));
   }
 
-  private void shared(String code, String label, RuleNode rule) {
-    add(code, label, Basket.Section.DIRECTION, null, new BasketRule(rule, false));
+  private void shared(String code, String label, RuleNode rule, boolean closed) {
+    add(code, label, Basket.Section.DIRECTION, null, new BasketRule(rule, closed));
   }
 
   private void add(

@@ -6,6 +6,7 @@ import fr.vaguemestre.correspondence.IncomingFile;
 import fr.vaguemestre.correspondence.Registered;
 import fr.vaguemestre.correspondence.Registration;
 import fr.vaguemestre.extraction.ContentTypes;
+import fr.vaguemestre.platform.FileNames;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.DatabaseFailure;
 import fr.vaguemestre.settings.Setting;
@@ -54,6 +55,13 @@ public class Captures {
           new IncomingFile(
               stored.name(), stored.mediaType(), stored.size(), stored.sha256(), null));
     }
+    return registerKept(reader, wish, kept, key);
+  }
+
+  /** The same with files that {@link #keep} has taken. */
+  public Registered registerKept(
+      Reader reader, @Valid Registration wish, List<IncomingFile> kept, String key) {
+    wish.allow(reader);
     return once(
         reader,
         wish,

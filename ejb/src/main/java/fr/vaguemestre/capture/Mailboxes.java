@@ -6,7 +6,6 @@ import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.organisation.Organisation;
-import fr.vaguemestre.organisation.Unit;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
 import jakarta.ejb.Stateless;
@@ -45,11 +44,7 @@ public class Mailboxes {
   public void save(Reader reader, @Valid MailboxWish wish, Long seen) {
     reader.need(Right.ADMIN_ORGANISATION, null);
     var address = wish.address().strip().toLowerCase(Locale.ROOT);
-    var unit =
-        organisation
-            .unit(wish.unit())
-            .filter(Unit::open)
-            .orElseThrow(() -> Refusal.field("unit", "organisation.unknown-unit", wish.unit()));
+    var unit = organisation.openUnit("unit", wish.unit());
     if (database.count(
             sql(
                 "select count(*) as count from generic_mailbox where address = ? and id <> ?",

@@ -17,9 +17,15 @@ public enum Action {
   COPY,
   REQUEST_CONTRIBUTION,
   CONTRIBUTE,
+  REMIND_OPINIONS,
+  STOP_OPINIONS,
   REQUEST_TASK,
   ANSWER_TASK,
   WITHDRAW_TASK,
+  TRANSMIT,
+  RECORD_RETURN,
+  /** What the law asks for a request: its regime, acknowledgements, pieces (DEL2). */
+  ACKNOWLEDGE,
   DRAFT,
   SUBMIT,
   APPROVE,
@@ -63,6 +69,7 @@ public enum Action {
       case ATTACH_SIGNED -> Set.of(Condition.PAPER_AT_HAND);
       case SEND_BACK -> Set.of(Condition.PREVIOUS_STEP);
       case SEND -> Set.of(Condition.REPLY_SIGNED);
+      case REMIND_OPINIONS, STOP_OPINIONS -> Set.of(Condition.OPINION_AWAITED);
       default -> Set.of();
     };
   }

@@ -106,6 +106,11 @@ public final class CircuitChecks {
     if (!way.required().stream().allMatch(r -> r.fits(way.action()))) {
       error(way, "circuit.wrong-field");
     }
+    if (way.action() == Action.SEND
+        && way.moves()
+        && none(w -> w.action() == Action.RETURN && w.from().equals(way.to()))) {
+      error(way, "circuit.no-way-back");
+    }
     if (way.action() == Action.DRAFT && !town.templates()) {
       warn(way, "circuit.no-template");
     }

@@ -20,7 +20,11 @@ public enum Condition {
   /** The last version of the reply is signed. */
   REPLY_SIGNED,
   /** A task on it is awaited. */
-  TASK_AWAITED;
+  TASK_AWAITED,
+  /** A contribution to it is awaited. */
+  OPINION_AWAITED,
+  /** A document handed to an outside service has not come back. */
+  RETURN_AWAITED;
 
   private static final Set<Condition> AT_HAND =
       Set.of(VISA_AT_HAND, SIGNATURE_AT_HAND, PAPER_AT_HAND);

@@ -14,7 +14,7 @@ public enum Requirement {
   ASSIGNEE;
 
   private static final Set<Action> WITH_WORDS =
-      Set.of(Action.QUALIFY, Action.REDIRECT, Action.REFUSE, Action.CLOSE);
+      Set.of(Action.QUALIFY, Action.REDIRECT, Action.STOP_OPINIONS, Action.REFUSE, Action.CLOSE);
 
   /** Whether it can be asked of this action: some have no words, some fill the letter in. */
   public boolean fits(Action action) {

@@ -33,6 +33,9 @@ public class Contact extends Owned {
   private String postcode;
   private String city;
 
+  @Column(name = "electronic_refused")
+  private boolean electronicRefused;
+
   @Column(name = "search_key")
   private String searchKey;
 
@@ -62,7 +65,7 @@ public class Contact extends Owned {
   }
 
   /** Lower case, no accent, single blanks: what one types finds what is stored. */
-  static String key(String text) {
+  public static String key(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFD)
         .replaceAll("\\p{M}", "")
         .toLowerCase(Locale.ROOT)
@@ -80,8 +83,29 @@ public class Contact extends Owned {
     return person.isEmpty() ? company : company + " (" + person + ")";
   }
 
+  /** Whether what is said of the postal address of this one holds for the other too. */
+  boolean livesWith(Contact other) {
+    return same(street, other.street)
+        && same(complement, other.complement)
+        && same(postcode, other.postcode)
+        && same(city, other.city);
+  }
+
+  private static boolean same(String said, String known) {
+    return said == null || known != null && key(said).equals(key(known));
+  }
+
   private static String blank(String s) {
     return s == null || s.isBlank() ? null : s.strip();
+  }
+
+  /** L112-14: they expressly refused to be answered by electronic means. */
+  public boolean electronicRefused() {
+    return electronicRefused;
+  }
+
+  void refuseElectronic(boolean refused) {
+    electronicRefused = refused;
   }
 
   public ContactKind kind() {

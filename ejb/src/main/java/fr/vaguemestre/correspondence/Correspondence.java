@@ -93,6 +93,10 @@ public class Correspondence extends Owned {
   private Instant registeredAt;
 
   private LocalDate deadline;
+
+  @Column(name = "deadline_reason")
+  private String deadlineReason;
+
   private boolean confidential;
   private boolean sensitive;
 
@@ -143,8 +147,8 @@ public class Correspondence extends Owned {
     this.sender = filing.sender();
     this.unit = filing.unit();
     this.confidential = filing.confidential();
-    this.deadline =
-        filing.deadline() != null ? filing.deadline() : type.deadline(arrivalDate, priority);
+    this.deadline = filing.deadline();
+    this.deadlineReason = filing.deadlineReason();
     refreshAudience();
   }
 
@@ -267,12 +271,20 @@ public class Correspondence extends Owned {
     return state;
   }
 
+  boolean closed() {
+    return closed;
+  }
+
   public LocalDate arrivalDate() {
     return arrivalDate;
   }
 
   public LocalDate deadline() {
     return deadline;
+  }
+
+  String deadlineReason() {
+    return deadlineReason;
   }
 
   public boolean confidential() {

@@ -19,6 +19,7 @@ import fr.vaguemestre.platform.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -47,6 +48,7 @@ public class CorrespondenceActions {
   @Inject @Any Instance<Participation> participations;
   @Inject Loans loans;
   @Inject @Any Instance<Doorkeeper> doorkeepers;
+  @Inject Event<LetterClosed> closed;
 
   public Correspondence begin(Reader reader, long id, long seenVersion, Action action) {
     return begin(reader, id, seenVersion, action, Map.of(), null);
@@ -65,12 +67,7 @@ public class CorrespondenceActions {
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Correspondence begin(
       Reader reader, long id, long seenVersion, Action action, Map<String, ?> facts, String words) {
-    var letter = visible(reader, id);
-    doorkeepers.forEach(keeper -> keeper.pass(reader, id, action));
-    if (letter.version() != seenVersion) {
-      throw Refusal.stale();
-    }
-    em.lock(letter, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    var letter = unchanged(reader, id, seenVersion, action);
     var acting = acting(reader, letter, action);
     var way = open(acting, letter, action);
     standing(letter).refuseWithout(way.required(), words);
@@ -78,17 +75,55 @@ public class CorrespondenceActions {
   }
 
   /**
-   * The application's own move, such as a mail that came back: along a SYSTEM transition, whoever's
-   * turn it is.
+   * What takes all that an action takes and does not move the letter; refused like {@link #begin}.
+   *
+   * @param deed its name in the journal
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public Optional<Correspondence> beginBySystem(
+  public Correspondence beginStaying(
+      Reader reader,
+      long id,
+      long seenVersion,
+      Action action,
+      String deed,
+      Map<String, ?> facts,
+      String words) {
+    var letter = unchanged(reader, id, seenVersion, action);
+    var acting = acting(reader, letter, action);
+    open(acting, letter, action);
+    journal.record(acting, id, deed, letter.state(), letter.state(), facts, words);
+    index.add(id);
+    return letter;
+  }
+
+  private Correspondence unchanged(Reader reader, long id, long seenVersion, Action action) {
+    var letter = visible(reader, id);
+    doorkeepers.forEach(keeper -> keeper.pass(reader, id, action));
+    if (letter.version() != seenVersion) {
+      throw Refusal.stale();
+    }
+    em.lock(letter, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    return letter;
+  }
+
+  /**
+   * The application's own move, such as a mail that came back: along a SYSTEM transition, whoever's
+   * turn it is. Where the circuit has none the letter stays, and the journal says it all the same.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void beginBySystem(
       Reader onBehalfOf, long id, Action action, Map<String, ?> facts, String words) {
     var letter = em.find(Correspondence.class, id);
-    return circuit(letter).from(letter.state()).stream()
-        .filter(t -> t.action() == action && t.bySystem())
-        .findFirst()
-        .map(t -> move(onBehalfOf, letter, t, facts, words));
+    var way =
+        circuit(letter).from(letter.state()).stream()
+            .filter(t -> t.action() == action && t.bySystem())
+            .findFirst();
+    if (way.isPresent()) {
+      move(onBehalfOf, letter, way.get(), facts, words);
+    } else {
+      journal.record(onBehalfOf, id, action.name(), letter.state(), letter.state(), facts, words);
+      index.add(id);
+    }
   }
 
   /**
@@ -100,6 +135,23 @@ public class CorrespondenceActions {
     var letter = em.find(Correspondence.class, id);
     em.lock(letter, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     journal.record(by, id, "REASSIGN", letter.state(), letter.state(), facts, null);
+    index.add(id);
+    return letter;
+  }
+
+  /**
+   * What happens to a letter from outside: what people add to their own through the machine account
+   * that brought it, what silence decides. No action of the circuit, so the state stays, whoever's
+   * turn it is. The caller has made sure that it concerns this letter.
+   *
+   * @param what the journal's name for it
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Correspondence fromOutside(
+      Reader by, long id, String what, Map<String, ?> facts, String words) {
+    var letter = em.find(Correspondence.class, id);
+    em.lock(letter, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    journal.record(by, id, what, letter.state(), letter.state(), facts, words);
     index.add(id);
     return letter;
   }
@@ -137,6 +189,13 @@ public class CorrespondenceActions {
         .flatMap(t -> offered(names, letter, t).stream())
         .filter(new java.util.HashSet<>()::add)
         .toList();
+  }
+
+  /** Whether {@link #offered} has this action. */
+  public boolean offers(Reader reader, long id, Action action) {
+    var letter = visible(reader, id);
+    var names = names(reader, letter).toList();
+    return ways(letter, action).stream().anyMatch(t -> offered(names, letter, t).isPresent());
   }
 
   /**
@@ -211,9 +270,13 @@ public class CorrespondenceActions {
     var to = circuit(letter).state(transition.to());
     journal.record(
         reader, letter.id(), transition.action().name(), letter.state(), to.code(), facts, words);
+    boolean closing = to.closed() && !letter.closed();
     letter.enter(to, clock.instant());
     transition.effects().forEach(effect -> follow(effect, reader, letter));
     index.add(letter.id());
+    if (closing) {
+      closed.fire(new LetterClosed(letter.id(), clock.instant()));
+    }
     return letter;
   }
 

@@ -6,6 +6,7 @@ import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.extraction.ExtractionStatus;
 import fr.vaguemestre.journal.Journal;
+import fr.vaguemestre.journal.JournalFilter;
 import fr.vaguemestre.journal.JournalLine;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
@@ -41,6 +42,9 @@ public class Correspondences {
              (select count(*) from note n where n.tenant_id = c.tenant_id and n.correspondence_id = c.id and n.unit_id is null) as notes,
              not exists (select 1 from correspondence_reading r where r.tenant_id = c.tenant_id and r.correspondence_id = c.id and r.agent_id = ?) as unread,
              exists (select 1 from correspondence_follow f where f.tenant_id = c.tenant_id and f.correspondence_id = c.id and f.agent_id = ?) as followed,
+             (select min(o.due_on) from contribution o where o.tenant_id = c.tenant_id and o.correspondence_id = c.id
+               and o.answered_at is null and not o.withdrawn and not o.waiting
+               and (o.asked_by = ? or o.asked_of_agent_id = ? or o.asked_of_unit_id = any(?))) as opinion_due,
              (select string_agg(g.label, E'\\x1f' order by g.key) from correspondence_tag x join tag g on g.tenant_id = x.tenant_id and g.id = x.tag_id
                where x.tenant_id = c.tenant_id and x.correspondence_id = c.id) as tags
         from chosen c
@@ -63,7 +67,13 @@ public class Correspondences {
             .add("and")
             .add(condition)
             .add("order by " + orderBy + " limit ?)", limit)
-            .add(LINE, reader.agent(), reader.agent())
+            .add(
+                LINE,
+                reader.agent(),
+                reader.agent(),
+                reader.agent(),
+                reader.agent(),
+                reader.ownUnits())
             .add("order by " + orderBy),
         Correspondences::line);
   }
@@ -106,9 +116,14 @@ public class Correspondences {
         .orElseThrow(Refusal::notFound);
   }
 
+  /** Everything that was done to the letter, oldest first. */
   public List<JournalLine> history(Reader reader, long id) {
+    return history(reader, id, JournalFilter.ALL);
+  }
+
+  public List<JournalLine> history(Reader reader, long id, JournalFilter filter) {
     requireVisible(reader, id);
-    return journal.of(id);
+    return journal.of(id, filter);
   }
 
   /** A file of the letter, with the addresses of its bytes; for streaming to this reader. */
@@ -215,7 +230,8 @@ public class Correspondences {
         (int) row.number("priority_days"),
         row.flag("unread"),
         row.flag("followed"),
-        row.text("tags") == null ? List.of() : List.of(row.text("tags").split(BETWEEN_TAGS)));
+        row.text("tags") == null ? List.of() : List.of(row.text("tags").split(BETWEEN_TAGS)),
+        row.date("opinion_due"));
   }
 
   private static LetterView view(
@@ -253,6 +269,7 @@ public class Correspondences {
         row.date("arrival_date"),
         row.instant("registered_at"),
         row.date("deadline"),
+        row.text("deadline_reason"),
         row.flag("confidential"),
         row.flag("sensitive"),
         row.text("external_id"),

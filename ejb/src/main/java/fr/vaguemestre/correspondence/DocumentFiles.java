@@ -3,11 +3,16 @@ package fr.vaguemestre.correspondence;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.outbox.IndexQueue;
+import fr.vaguemestre.outbox.Kind;
+import fr.vaguemestre.outbox.Outbox;
 import fr.vaguemestre.platform.db.Database;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.Optional;
 
 /** The files of letters as background work sees them: by row id, without a reader. */
@@ -16,6 +21,8 @@ public class DocumentFiles {
   @PersistenceContext EntityManager em;
   @Inject Database database;
   @Inject IndexQueue index;
+  @Inject Outbox outbox;
+  @Inject Clock clock;
 
   public Optional<IncomingFile> find(long document) {
     return Optional.ofNullable(em.find(Document.class, document))
@@ -29,6 +36,26 @@ public class DocumentFiles {
       keep(found, result);
       index.add(found.correspondence().id());
     }
+  }
+
+  /**
+   * One more file of the letter, read in the background; the caller has passed the door.
+   *
+   * @return the new document's id
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public long attach(Correspondence letter, IncomingFile file, long by) {
+    int position =
+        (int)
+            database.count(
+                sql(
+                    "select coalesce(max(position), 0) + 1 as count from document where correspondence_id = ?",
+                    letter.id()));
+    var document = new Document(letter, position, file, by, clock.instant());
+    em.persist(document);
+    em.flush();
+    outbox.intend(Kind.EXTRACT_DOCUMENT, document.id());
+    return document.id();
   }
 
   public void keep(Document document, ReadResult result) {

@@ -1,12 +1,22 @@
 package fr.vaguemestre.correspondence;
 
+import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.contact.Contact;
+import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.organisation.Unit;
 import fr.vaguemestre.qualification.DocumentType;
 import fr.vaguemestre.qualification.Priority;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 
-/** What a letter is about and for whom, with every reference found. A null deadline is computed. */
+/**
+ * What a letter is about and for whom, with every reference found.
+ *
+ * @param computed the deadline its type and priority give
+ * @param deadlineReason why {@code deadline} is another; null when it is not, or was so before
+ *     reasons were kept
+ */
 record Filing(
     String subject,
     DocumentType type,
@@ -14,4 +24,21 @@ record Filing(
     Contact sender,
     Unit unit,
     boolean confidential,
-    LocalDate deadline) {}
+    LocalDate computed,
+    LocalDate deadline,
+    String deadlineReason) {
+  /** Writes down a deadline set by hand, or another reason for it. */
+  void record(Journal journal, Reader reader, long letter, LocalDate before, String reasonBefore) {
+    boolean same = deadline.equals(before) && Objects.equals(deadlineReason, reasonBefore);
+    if (deadlineReason != null && !same) {
+      journal.record(
+          reader,
+          letter,
+          "SET_DEADLINE",
+          null,
+          null,
+          Map.of("deadline", deadline, "computed", computed),
+          deadlineReason);
+    }
+  }
+}

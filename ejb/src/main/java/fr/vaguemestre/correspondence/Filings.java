@@ -2,9 +2,7 @@ package fr.vaguemestre.correspondence;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.contact.Contacts;
-import fr.vaguemestre.organisation.Agent;
 import fr.vaguemestre.organisation.Organisation;
-import fr.vaguemestre.organisation.Unit;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.qualification.Typology;
 import jakarta.ejb.Stateless;
@@ -18,7 +16,10 @@ public class Filings {
   @Inject Contacts contacts;
   @Inject Organisation organisation;
 
-  public Filing of(Reader reader, Registration wish) {
+  /**
+   * @param before the letter as it is; null for one being registered
+   */
+  public Filing of(Reader reader, Registration wish, Correspondence before) {
     var type =
         typology
             .type(wish.type())
@@ -33,10 +34,10 @@ public class Filings {
                     () ->
                         Refusal.field(
                             "priority", "qualification.unknown-priority", wish.priority()));
-    var unit = blank(wish.unit()) ? type.defaultUnit() : unit("unit", wish.unit());
+    var unit = blank(wish.unit()) ? type.defaultUnit() : organisation.openUnit("unit", wish.unit());
     boolean stays = wish.toQualify() || wish.sensitive() && blank(wish.unit());
     if (stays && reader.mainUnit() != null) {
-      unit = unit("unit", reader.mainUnit());
+      unit = organisation.openUnit("unit", reader.mainUnit());
     }
     if (unit == null) {
       throw Refusal.field("unit", "correspondence.unit-missing");
@@ -45,8 +46,31 @@ public class Filings {
         wish.senderId() != null
             ? contacts.get(wish.senderId())
             : wish.sender() == null ? null : contacts.findOrCreate(wish.sender());
+    var computed = typology.deadline(type, priority, wish.arrivalDate()).date();
     return new Filing(
-        wish.subject().strip(), type, priority, sender, unit, wish.confidential(), wish.deadline());
+        wish.subject().strip(),
+        type,
+        priority,
+        sender,
+        unit,
+        wish.confidential(),
+        computed,
+        wish.deadline() == null ? computed : wish.deadline(),
+        reason(wish, computed, before));
+  }
+
+  /** Why the deadline is not the computed one; one that stays as it was keeps its reason. */
+  private static String reason(Registration wish, LocalDate computed, Correspondence before) {
+    if (wish.deadline() == null || wish.deadline().equals(computed)) {
+      return null;
+    }
+    if (!blank(wish.deadlineReason())) {
+      return wish.deadlineReason().strip();
+    }
+    if (before != null && wish.deadline().equals(before.deadline())) {
+      return before.deadlineReason();
+    }
+    throw Refusal.field("deadlineReason", "correspondence.deadline-reason-missing", computed);
   }
 
   public void refuseImpossibleDates(Registration wish, LocalDate today) {
@@ -60,20 +84,6 @@ public class Filings {
     if (wish.deadline() != null && wish.deadline().isBefore(wish.arrivalDate())) {
       throw Refusal.field("deadline", "correspondence.deadline-before-arrival");
     }
-  }
-
-  public Unit unit(String field, String code) {
-    return organisation
-        .unit(code)
-        .filter(Unit::open)
-        .orElseThrow(() -> Refusal.field(field, "organisation.unknown-unit", code));
-  }
-
-  public Agent agent(String field, String login) {
-    return organisation
-        .agent(login)
-        .filter(Agent::active)
-        .orElseThrow(() -> Refusal.field(field, "organisation.unknown-agent", login));
   }
 
   private static boolean blank(String s) {

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * A letter as a list shows it to one reader. {@code attachments} counts its files, {@code notes}
  * the notes open to all its viewers; {@code priorityDays} is the delay its priority gives; {@code
- * unread} and {@code followed} are this reader's own.
+ * unread} and {@code followed} are this reader's own; {@code opinionDue} is the first day by which
+ * an opinion is awaited that they asked for or owe, null for none.
  */
 public record LetterLine(
     long id,
@@ -33,4 +34,5 @@ public record LetterLine(
     int priorityDays,
     boolean unread,
     boolean followed,
-    List<String> tags) {}
+    List<String> tags,
+    LocalDate opinionDue) {}

@@ -40,6 +40,7 @@ public record LetterView(
     LocalDate arrivalDate,
     Instant registeredAt,
     LocalDate deadline,
+    String deadlineReason,
     boolean confidential,
     boolean sensitive,
     String externalId,

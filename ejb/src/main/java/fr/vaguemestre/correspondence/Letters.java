@@ -8,6 +8,7 @@ import fr.vaguemestre.circuit.Circuits;
 import fr.vaguemestre.circuit.State;
 import fr.vaguemestre.extraction.ExtractionStatus;
 import fr.vaguemestre.journal.Journal;
+import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.outbox.IndexQueue;
 import fr.vaguemestre.outbox.Kind;
 import fr.vaguemestre.outbox.Outbox;
@@ -22,9 +23,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The birth of a correspondence. Edges come through {@code capture}. */
 @Stateless
@@ -33,6 +37,7 @@ public class Letters {
   @Inject Database database;
   @Inject Circuits circuits;
   @Inject Filings filings;
+  @Inject Organisation organisation;
   @Inject Outbox outbox;
   @Inject IndexQueue index;
   @Inject Journal journal;
@@ -54,32 +59,43 @@ public class Letters {
       @Valid Registration given,
       List<IncomingFile> files,
       LongConsumer beforeNumber) {
+    given.allow(reader);
+    return receive(reader, given, files, beforeNumber);
+  }
+
+  /**
+   * The same for what people send themselves through a machine account: {@code submission} has made
+   * sure that it may bring this.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Registered receive(
+      Reader reader,
+      @Valid Registration given,
+      List<IncomingFile> files,
+      LongConsumer beforeNumber) {
     var town = tenants.current();
     var today = town.today(clock);
     var wish = given.arrivalDate() == null ? given.arrivedOn(today) : given;
-    wish.allow(reader);
     filings.refuseImpossibleDates(wish, today);
     var circuit = circuits.inForce(Circuits.INCOMING);
+    var filing = filings.of(reader, wish, null);
     var letter =
         new Correspondence(
-            wish,
-            filings.of(reader, wish),
-            reader.agent(),
-            circuit,
-            first(circuit, wish),
-            clock.instant());
+            wish, filing, reader.agent(), circuit, first(circuit, wish), clock.instant());
     wish.copyUnits()
         .forEach(
             c ->
                 letter.join(
-                    Participant.unit(Participant.Role.COPY, filings.unit("copyUnits", c).id())));
+                    Participant.unit(
+                        Participant.Role.COPY, organisation.openUnit("copyUnits", c).id())));
     wish.copyAgents()
         .forEach(
             a ->
                 letter.join(
-                    Participant.agent(Participant.Role.COPY, filings.agent("copyAgents", a).id())));
+                    Participant.agent(
+                        Participant.Role.COPY, organisation.activeAgent("copyAgents", a).id())));
     if (wish.assignee() != null && !wish.assignee().isBlank()) {
-      letter.assign(letter.unit(), filings.agent("assignee", wish.assignee()));
+      letter.assign(letter.unit(), organisation.activeAgent("assignee", wish.assignee()));
     }
     em.persist(letter);
     var documents = new ArrayList<Document>();
@@ -93,13 +109,8 @@ public class Letters {
       haveRead(documents.get(i), files.get(i));
     }
     journal.record(
-        reader,
-        letter.id(),
-        "REGISTER",
-        null,
-        letter.state(),
-        Map.of("channel", wish.channel(), "type", wish.type(), "unit", letter.unit().code()),
-        null);
+        reader, letter.id(), "REGISTER", null, letter.state(), facts(wish, letter), null);
+    filing.record(journal, reader, letter.id(), null, null);
     index.add(letter.id());
     beforeNumber.accept(letter.id());
     var chrono = numbers.give(town, letter.id(), wish.category());
@@ -113,6 +124,20 @@ public class Letters {
     } else {
       documentFiles.keep(document, known);
     }
+  }
+
+  private static Map<String, Object> facts(Registration wish, Correspondence letter) {
+    var facts = new HashMap<String, Object>();
+    facts.put("channel", wish.channel());
+    facts.put("type", wish.type());
+    facts.put("unit", letter.unit().code());
+    var copies =
+        Stream.concat(
+                wish.copyUnits().stream().map(code -> "u:" + code),
+                wish.copyAgents().stream().map(login -> "a:" + login))
+            .collect(Collectors.joining(","));
+    facts.put("copies", copies.isEmpty() ? null : copies);
+    return facts;
   }
 
   /** What reading the dropped file gave, or null while it is still being read. */

@@ -6,9 +6,12 @@ import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.Unit;
+import fr.vaguemestre.platform.Invisible;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -31,13 +34,7 @@ public class Notes {
    * @param unit code of the only unit that may read it, null for all who see the letter
    */
   public void write(Reader reader, long letter, long seenVersion, String body, String unit) {
-    var text = body == null ? "" : body.strip();
-    if (text.isEmpty()) {
-      throw Refusal.field("note", "correspondence.note-empty");
-    }
-    if (text.length() > LONGEST) {
-      throw Refusal.field("note", "correspondence.note-too-long", LONGEST);
-    }
+    var text = text(body);
     Long only =
         unit == null || unit.isBlank()
             ? null
@@ -49,6 +46,34 @@ public class Notes {
     actions.begin(
         acting, letter, seenVersion, Action.NOTE, Map.of("restricted", only != null), null);
     em.persist(new Note(letter, acting.actor(), acting.inPlaceOf(), text, only, clock.instant()));
+  }
+
+  /**
+   * What a machine account has to say of a letter that it brought, for all who see the letter; the
+   * caller has made sure that it did.
+   *
+   * @return the note's id
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public long leave(Reader by, long letter, String body) {
+    var text = text(body);
+    actions.fromOutside(by, letter, Action.NOTE.name(), Map.of("restricted", false), null);
+    var note = new Note(letter, by.actor(), null, text, null, clock.instant());
+    em.persist(note);
+    em.flush();
+    return note.id();
+  }
+
+  private static String text(String body) {
+    var text = body == null ? "" : body.strip();
+    if (text.isEmpty()) {
+      throw Refusal.field("note", "correspondence.note-empty");
+    }
+    if (text.length() > LONGEST) {
+      throw Refusal.field("note", "correspondence.note-too-long", LONGEST);
+    }
+    Invisible.refuse("note", text);
+    return text;
   }
 
   /** The notes this reader may read, oldest first. */

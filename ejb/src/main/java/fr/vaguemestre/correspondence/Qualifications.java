@@ -3,9 +3,11 @@ package fr.vaguemestre.correspondence;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.circuit.Action;
+import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.tenant.Tenants;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -18,8 +20,10 @@ public class Qualifications {
   @Inject CorrespondenceActions actions;
   @Inject Filings filings;
   @Inject Deliveries deliveries;
+  @Inject Journal journal;
   @Inject Tenants tenants;
   @Inject Clock clock;
+  @Inject Event<LetterQualified> qualified;
 
   /**
    * Changes what a letter is about; see {@code circuit}: QUALIFY. It stays with whoever has it
@@ -35,17 +39,22 @@ public class Qualifications {
     var before = actions.visible(reader, id);
     var state = before.state();
     var unit = before.unit().code();
-    var filing = filings.of(reader, wish);
-    var letter =
-        actions.begin(reader, id, seenVersion, Action.QUALIFY, changes(before, filing), note);
+    var filing = filings.of(reader, wish, before);
+    var deadline = before.deadline();
+    var reason = before.deadlineReason();
     boolean moves = !filing.unit().code().equals(unit);
+    var facts = changes(before, filing);
+    facts.put("copies", moves ? deliveries.copies(before, filing.unit()) : null);
+    var letter = actions.begin(reader, id, seenVersion, Action.QUALIFY, facts, note);
     if (moves && letter.state().equals(state) && !acting.may(Right.REDIRECT, filing.unit().id())) {
       throw Refusal.field("unit", "routing.outside-perimeter", filing.unit().label());
     }
     letter.file(filing);
+    filing.record(journal, acting, id, deadline, reason);
     if (moves) {
       deliveries.deliver(letter, filing.unit(), null);
     }
+    qualified.fire(new LetterQualified(id, letter.channel(), filing.type().code()));
   }
 
   /** What it becomes, and what it was where that is something else. */
@@ -57,9 +66,7 @@ public class Qualifications {
     change(facts, "unitBefore", letter.unit().code(), filing.unit().code());
     change(facts, "priorityBefore", letter.priority().code(), filing.priority().code());
     change(facts, "confidentialBefore", letter.confidential(), filing.confidential());
-    if (filing.deadline() != null) {
-      change(facts, "deadlineBefore", letter.deadline(), filing.deadline());
-    }
+    change(facts, "deadlineBefore", letter.deadline(), filing.deadline());
     return facts;
   }
 

@@ -15,9 +15,9 @@ import java.util.List;
  * A letter as typed or received. {@code type}, {@code priority}, {@code unit} and the copies are
  * codes; agents in copy are logins. Either {@code senderId} (a known contact) or {@code sender}.
  * Dates are legal dates in the town's time zone. A null priority is the usual one, a null unit the
- * type's own, or that of whoever registers when {@code sensitive}; a null deadline is computed.
- * {@code toQualify}: kept by the unit of whoever registers, to be qualified later. A null arrival
- * date is today.
+ * type's own, or that of whoever registers when {@code sensitive}; a null deadline is computed,
+ * another than the computed one needs {@code deadlineReason}. {@code toQualify}: kept by the unit
+ * of whoever registers, to be qualified later. A null arrival date is today.
  */
 public record Registration(
     @NotNull Category category,
@@ -38,7 +38,52 @@ public record Registration(
     boolean confidential,
     boolean sensitive,
     boolean toQualify,
-    @Size(max = 120) String externalId) {
+    @Size(max = 120) String externalId,
+    @Size(max = 400) String deadlineReason) {
+
+  /** One whose deadline is computed, or the letter's own already. */
+  public Registration(
+      Category category,
+      Channel channel,
+      String subject,
+      String type,
+      String priority,
+      Long senderId,
+      ContactWish sender,
+      String unit,
+      String assignee,
+      List<String> copyUnits,
+      List<String> copyAgents,
+      LocalDate documentDate,
+      LocalDate postmarkDate,
+      LocalDate arrivalDate,
+      LocalDate deadline,
+      boolean confidential,
+      boolean sensitive,
+      boolean toQualify,
+      String externalId) {
+    this(
+        category,
+        channel,
+        subject,
+        type,
+        priority,
+        senderId,
+        sender,
+        unit,
+        assignee,
+        copyUnits,
+        copyAgents,
+        documentDate,
+        postmarkDate,
+        arrivalDate,
+        deadline,
+        confidential,
+        sensitive,
+        toQualify,
+        externalId,
+        null);
+  }
 
   /**
    * O1, O3: the mail office registers all but sensitive letters; the Cabinet's secretariat may
@@ -76,6 +121,7 @@ public record Registration(
         confidential,
         sensitive,
         toQualify,
-        externalId);
+        externalId,
+        deadlineReason);
   }
 }

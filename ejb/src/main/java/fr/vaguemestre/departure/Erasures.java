@@ -18,15 +18,20 @@ public class Erasures {
   @Inject OwnerDatabase owner;
   @Inject Clock clock;
 
-  /** Whether nothing is under way for the town: no work claimed, no journal entry unsealed. */
+  /**
+   * Whether nothing is under way for the town: no work or job claimed, no journal entry unsealed.
+   */
   boolean quiet(int town) {
     return owner
         .list(
             sql(
                 """
                 select 1 as busy from intention where tenant_id = ? and status = 'RUNNING' and claimed_until > ?
+                union all select 1 from job_run where tenant_id = ? and state = 'RUNNING' and claimed_until > ?
                 union all select 1 from journal_unsealed where tenant_id = ? limit 1
                 """,
+                town,
+                clock.instant(),
                 town,
                 clock.instant(),
                 town),

@@ -29,7 +29,8 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 public class TownExport implements Worker {
   private static final Set<String> LEFT_OUT = Set.of("access_token");
-  private static final List<String> SECRETS = List.of("password_hash", "griffe_sha256", "sealed");
+  private static final List<String> SECRETS =
+      List.of("password_hash", "secret_hash", "griffe_sha256", "sealed");
 
   @Inject TownJobs jobs;
   @Inject TownTables tables;

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * What left by mail in the demonstration: the catcher takes every town's messages, a reader is
- * shown those sent for a letter they see (O8).
+ * shown those sent for a letter they see (O8), and what they were told themselves (CIR7).
  */
 @Stateless
 public class CaughtMails {
@@ -42,7 +42,16 @@ public class CaughtMails {
   private Set<String> sent(Reader reader) {
     return new HashSet<>(
         database.list(
-            sql("select s.message_id from sending s join correspondence c on c.tenant_id = s.tenant_id and c.id = s.correspondence_id where")
+            sql("select message_id from notification_mail where agent_id = ?", reader.agent())
+                .add("union select s.message_id from sending s join correspondence c")
+                .add("on c.tenant_id = s.tenant_id and c.id = s.correspondence_id where")
+                .add(Visibility.condition("c", reader))
+                .add("union select k.message_id from acknowledgement k join correspondence c")
+                .add("on c.tenant_id = k.tenant_id and c.id = k.correspondence_id where")
+                .add(Visibility.condition("c", reader))
+                .add(
+                    "union select r.message_id from mailing_recipient r join mailing m on m.tenant_id = r.tenant_id and m.id = r.mailing_id"
+                        + " join correspondence c on c.tenant_id = m.tenant_id and c.id = m.correspondence_id where")
                 .add(Visibility.condition("c", reader)),
             row -> row.text("message_id")));
   }

@@ -5,6 +5,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Readers;
 import fr.vaguemestre.circuit.Action;
+import fr.vaguemestre.correspondence.Channel;
 import fr.vaguemestre.correspondence.Correspondence;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.mail.MailRejected;
@@ -12,34 +13,30 @@ import fr.vaguemestre.mail.OutgoingMail;
 import fr.vaguemestre.outbox.Kind;
 import fr.vaguemestre.outbox.Outbox;
 import fr.vaguemestre.platform.Refusal;
-import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.reply.Drafts;
-import fr.vaguemestre.reply.ReplyVersion;
-import fr.vaguemestre.storage.ContentStore;
-import fr.vaguemestre.task.TaskMaterial;
 import fr.vaguemestre.tenant.Tenants;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.UUID;
+import java.util.Set;
 
 /** The reply leaves: by mail, through an intention carried out after the commit, or by post. */
 @Stateless
 public class Dispatches {
-  /** Of a subject, and of a reason, in characters. */
+  /** Of a reason, in characters. */
   private static final int LONGEST = 400;
+
+  /** The channels that a reply leaves by post for, when the postal address is known. */
+  static final Set<Channel> ON_PAPER = Set.of(Channel.PAPER, Channel.COUNTER);
 
   private static final ResourceBundle WORDS =
       ResourceBundle.getBundle("messages.dispatch", Locale.FRENCH);
@@ -51,8 +48,9 @@ public class Dispatches {
   @Inject Database database;
   @Inject Readers readers;
   @Inject Tenants tenants;
-  @Inject ContentStore store;
-  @Inject TaskMaterial material;
+  @Inject MailBodies bodies;
+  @Inject SendingMails mails;
+  @Inject TransmissionDeparture departures;
   @Inject Clock clock;
 
   public void send(Reader reader, long letter, long seenVersion, @Valid SendingWish wish) {
@@ -61,15 +59,11 @@ public class Dispatches {
         actions.begin(
             acting, letter, seenVersion, Action.SEND, Map.of("means", wish.means()), null);
     var version = drafts.last(letter).orElseThrow();
+    var complete = complete(found, wish);
+    var body = bodies.of(reader, letter, complete);
     var sending =
-        new Sending(
-            letter,
-            version.id(),
-            complete(found, wish),
-            messageId(),
-            acting.actor(),
-            acting.inPlaceOf(),
-            clock.instant());
+        Sending.ofReply(
+            letter, version.id(), body.in(complete), body.html(), acting, clock.instant());
     em.persist(sending);
     em.flush();
     if (wish.means() == Means.EMAIL) {
@@ -78,24 +72,48 @@ public class Dispatches {
   }
 
   /**
-   * What leaves when the agent changes nothing: by mail when the sender has an address, else by
-   * post.
+   * What leaves when the agent changes nothing: by the channel the letter came by, paper by post
+   * when the sender's postal address is known; else by mail when their e-mail address is.
    */
   public SendingWish proposed(Reader reader, long letter) {
     var found = actions.visible(reader, letter);
-    boolean mail =
-        from(found) != null && found.sender() != null && isAddress(found.sender().email());
-    var usual = new SendingWish(mail ? Means.EMAIL : Means.POST, null, null, null, null);
-    return found.sender() == null ? usual : complete(found, usual);
+    return proposed(found, usual(found));
   }
 
+  /** The same by the other means, or as it was when that cannot be. */
+  public SendingWish proposed(Reader reader, long letter, Means means) {
+    var found = actions.visible(reader, letter);
+    return proposed(found, means == Means.EMAIL && !mailable(found) ? Means.POST : means);
+  }
+
+  private SendingWish proposed(Correspondence letter, Means means) {
+    var usual = new SendingWish(means, null, null, null, null);
+    return letter.sender() == null ? usual : complete(letter, usual);
+  }
+
+  private Means usual(Correspondence letter) {
+    boolean posted =
+        ON_PAPER.contains(letter.channel())
+            && letter.sender() != null
+            && PostalAddress.of(letter.sender()).isPresent();
+    return !posted && mailable(letter) ? Means.EMAIL : Means.POST;
+  }
+
+  private boolean mailable(Correspondence letter) {
+    return mails.from(letter) != null
+        && letter.sender() != null
+        && !letter.sender().electronicRefused()
+        && SendingMails.isAddress(letter.sender().email());
+  }
+
+  /** The departures of the letter's replies, the oldest first. */
   public List<SendingLine> of(Reader reader, long letter) {
     actions.visible(reader, letter);
     return database.list(
         sql(
             "select s.*, a.first_name || ' ' || a.last_name as asker, f.first_name || ' ' || f.last_name as in_place_of from sending s"
                 + " join agent a on a.tenant_id = s.tenant_id and a.id = s.asked_by"
-                + " left join agent f on f.tenant_id = s.tenant_id and f.id = s.asked_for where s.correspondence_id = ? order by s.asked_at",
+                + " left join agent f on f.tenant_id = s.tenant_id and f.id = s.asked_for where s.correspondence_id = ? and s.transmission_id is null order by s.asked_at",
             letter),
         row ->
             new SendingLine(
@@ -121,16 +139,16 @@ public class Dispatches {
     var sending = em.find(Sending.class, id);
     if (sending == null
         || sending.status() == Sending.Status.SENT
-        || sending.status() == Sending.Status.FAILED) {
+        || sending.status() == Sending.Status.FAILED
+        || sending.status() == Sending.Status.BOUNCED) {
       return Optional.empty();
     }
     if (sending.status() == Sending.Status.LEAVING) {
-      var why = "dispatch.interrupted";
-      putBack(sending, Sending.Status.DOUBT, why, WORDS.getString(why));
+      doubted(id);
       return Optional.empty();
     }
     try {
-      var mail = mail(sending);
+      var mail = mails.of(sending);
       sending.become(Sending.Status.LEAVING, null, null);
       return Optional.of(mail);
     } catch (MailRejected e) {
@@ -148,53 +166,59 @@ public class Dispatches {
     em.find(Sending.class, id).become(Sending.Status.QUEUED, cut(why), null);
   }
 
+  /** Nobody knows whether it left: the letter comes back, and its people decide. */
+  public void doubted(long id) {
+    var why = "dispatch.interrupted";
+    putBack(em.find(Sending.class, id), Sending.Status.DOUBT, why, WORDS.getString(why));
+  }
+
   /** The mail will never leave: the letter comes back to be sent. */
   public void failed(long id, String why) {
     putBack(em.find(Sending.class, id), Sending.Status.FAILED, cut(why), cut(why));
   }
 
+  /**
+   * A mail server says that it will never arrive: the letter comes back to be sent, once, unless
+   * its reply left again since.
+   */
+  public void bounced(long id, String why) {
+    var sending = em.find(Sending.class, id);
+    if (sending.status() == Sending.Status.BOUNCED) {
+      return;
+    }
+    if (sending.transmission() == null && leftAgain(sending)) {
+      sending.become(Sending.Status.BOUNCED, cut(why), clock.instant());
+    } else {
+      putBack(sending, Sending.Status.BOUNCED, cut(why), cut(why));
+    }
+  }
+
+  /** A mail server goes on trying: shown, and nothing else. */
+  public void late(long id, String why) {
+    em.find(Sending.class, id).late(cut(why));
+  }
+
+  private boolean leftAgain(Sending sending) {
+    return database.count(
+            sql(
+                "select count(*) as count from sending where correspondence_id = ? and transmission_id is null and id > ?",
+                sending.correspondence(),
+                sending.id()))
+        > 0;
+  }
+
   private void putBack(Sending sending, Sending.Status status, String why, String words) {
     sending.become(status, why, clock.instant());
+    if (sending.transmission() != null) {
+      departures.undelivered(sending, words);
+      return;
+    }
     actions.beginBySystem(
         readers.asIfOpen(sending.askedBy()).orElseThrow(),
         sending.correspondence(),
         Action.RETURN,
         Map.of("sending", sending.id()),
         words);
-  }
-
-  private OutgoingMail mail(Sending sending) {
-    var version = em.find(ReplyVersion.class, sending.replyVersion());
-    var letter = em.find(Correspondence.class, sending.correspondence());
-    try {
-      var file = store.file(TenantContext.required(), version.signedSha256());
-      var name = version.fileName().replaceFirst("\\.[^.]+$", "") + ".pdf";
-      return new OutgoingMail(
-          sending.messageId(),
-          OutgoingMail.named(letter.unit().label(), from(letter)),
-          null,
-          List.of(sending.recipient()),
-          sending.subject(),
-          sending.body(),
-          null,
-          attachments(letter.id(), new OutgoingMail.Attachment(name, "application/pdf", file)),
-          Map.of());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The reply first, then the files of the tasks that were chosen to leave with it. */
-  private List<OutgoingMail.Attachment> attachments(long letter, OutgoingMail.Attachment reply)
-      throws IOException {
-    var all = new ArrayList<OutgoingMail.Attachment>();
-    all.add(reply);
-    for (var file : material.joined(letter)) {
-      all.add(
-          new OutgoingMail.Attachment(
-              file.name(), file.mediaType(), store.file(TenantContext.required(), file.sha256())));
-    }
-    return all;
   }
 
   private SendingWish complete(Correspondence letter, SendingWish wish) {
@@ -210,11 +234,17 @@ public class Dispatches {
           null,
           wish.registeredNumber());
     }
-    if (from(letter) == null) {
+    if (wish.alone() && (blank(wish.text()) || isUsual(letter, wish.text()))) {
+      throw Refusal.field("text", "dispatch.text-of-the-reply");
+    }
+    if (sender != null && sender.electronicRefused()) {
+      throw Refusal.field("means", "dispatch.electronic-refused");
+    }
+    if (mails.from(letter) == null) {
       throw Refusal.field("means", "dispatch.from-missing", letter.unit().label());
     }
     var address = blank(wish.recipient()) && sender != null ? sender.email() : wish.recipient();
-    if (!isAddress(address)) {
+    if (!SendingMails.isAddress(address)) {
       throw Refusal.field("recipient", "dispatch.address-missing");
     }
     var town = tenants.current();
@@ -222,10 +252,19 @@ public class Dispatches {
         wish.means(),
         address,
         blank(wish.subject())
-            ? shortened(oneLine("Réponse à votre courrier : " + letter.subject()))
-            : oneLine(wish.subject()),
+            ? SendingMails.subject("Réponse à votre courrier : " + letter.subject())
+            : SendingMails.oneLine(wish.subject()),
         blank(wish.text()) ? usualText(letter, town.name()) : wish.text(),
-        null);
+        null,
+        wish.template(),
+        wish.alone());
+  }
+
+  /** Only announces an attachment. */
+  private boolean isUsual(Correspondence letter, String text) {
+    return text.strip()
+        .replace("\r\n", "\n")
+        .equals(usualText(letter, tenants.current().name()).strip());
   }
 
   private static String usualText(Correspondence letter, String town) {
@@ -240,29 +279,8 @@ public class Dispatches {
         .formatted(letter.subject(), letter.chrono(), letter.unit().label(), town);
   }
 
-  /** The unit's address, else the town's; null for neither. */
-  private String from(Correspondence letter) {
-    return letter.unit().email() != null ? letter.unit().email() : tenants.current().email();
-  }
-
-  private static String messageId() {
-    return "<" + UUID.randomUUID() + "@vaguemestre.invalid>";
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ");
-  }
-
-  private static boolean isAddress(String text) {
-    return text != null && text.matches("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;]+");
-  }
-
   private static boolean blank(String s) {
     return s == null || s.isBlank();
-  }
-
-  private static String shortened(String subject) {
-    return subject.length() <= LONGEST ? subject : subject.substring(0, LONGEST - 1) + "…";
   }
 
   private static String cut(String why) {

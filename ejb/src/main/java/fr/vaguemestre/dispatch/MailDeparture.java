@@ -1,6 +1,7 @@
 package fr.vaguemestre.dispatch;
 
 import fr.vaguemestre.mail.MailDelayed;
+import fr.vaguemestre.mail.MailDoubtful;
 import fr.vaguemestre.mail.MailRejected;
 import fr.vaguemestre.mail.MailSender;
 import fr.vaguemestre.mail.OutgoingMail;
@@ -41,6 +42,9 @@ public class MailDeparture implements Worker {
     } catch (MailRejected e) {
       fail(work, e.getMessage());
       throw new Hopeless(e.getMessage());
+    } catch (MailDoubtful e) {
+      LOG.log(Level.WARNING, "nobody knows whether the mail " + work.subject() + " left", e);
+      dispatches.doubted(work.subject());
     } catch (MailDelayed e) {
       if (work.attempt() >= Outbox.ATTEMPTS) {
         fail(work, e.getMessage());

@@ -1,15 +1,17 @@
 package fr.vaguemestre.dispatch;
 
+import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.platform.db.Owned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
- * One departure of a reply. A mail keeps its Message-ID through every try, so that a retry is no
- * second letter.
+ * One departure of a reply, or of a document handed to an outside service. A mail keeps its
+ * Message-ID through every try, so that a retry is no second letter.
  */
 @Entity
 public class Sending extends Owned {
@@ -20,14 +22,19 @@ public class Sending extends Owned {
     LEAVING,
     SENT,
     FAILED,
-    DOUBT
+    DOUBT,
+    /** It left, and a mail server says that it will never arrive. */
+    BOUNCED
   }
 
   @Column(name = "correspondence_id")
   private long correspondence;
 
   @Column(name = "reply_version_id")
-  private long replyVersion;
+  private Long replyVersion;
+
+  @Column(name = "transmission_id")
+  private Long transmission;
 
   @Enumerated(EnumType.STRING)
   private Means means;
@@ -35,6 +42,8 @@ public class Sending extends Owned {
   private String recipient;
   private String subject;
   private String body;
+  private String html;
+  private boolean alone;
 
   @Column(name = "message_id")
   private String messageId;
@@ -61,24 +70,27 @@ public class Sending extends Owned {
 
   protected Sending() {}
 
-  Sending(
+  private Sending(
       long correspondence,
-      long replyVersion,
+      Long replyVersion,
+      Long transmission,
       SendingWish wish,
-      String messageId,
-      long by,
-      Long inPlaceOf,
+      String html,
+      Reader by,
       Instant at) {
     this.correspondence = correspondence;
     this.replyVersion = replyVersion;
+    this.transmission = transmission;
     this.means = wish.means();
     this.recipient = wish.recipient();
     this.subject = wish.subject();
     this.body = wish.text();
+    this.html = html;
+    this.alone = wish.alone();
     this.registeredNumber = wish.registeredNumber();
-    this.messageId = messageId;
-    this.askedBy = by;
-    this.askedFor = inPlaceOf;
+    this.messageId = "<" + UUID.randomUUID() + "@vaguemestre.invalid>";
+    this.askedBy = by.actor();
+    this.askedFor = by.inPlaceOf();
     this.askedAt = at;
     this.status = Status.QUEUED;
     if (means == Means.POST) {
@@ -86,10 +98,32 @@ public class Sending extends Owned {
     }
   }
 
+  static Sending ofReply(
+      long correspondence,
+      long replyVersion,
+      SendingWish wish,
+      String html,
+      Reader by,
+      Instant at) {
+    return new Sending(correspondence, replyVersion, null, wish, html, by, at);
+  }
+
+  static Sending ofTransmission(
+      long correspondence, long transmission, SendingWish wish, Reader by, Instant at) {
+    return new Sending(correspondence, null, transmission, wish, null, by, at);
+  }
+
   void become(Status to, String why, Instant at) {
     this.status = to;
     this.reason = why;
     this.doneAt = at;
+  }
+
+  /** Mail servers say that it is late: it may still arrive. */
+  void late(String why) {
+    if (status == Status.SENT) {
+      this.reason = why;
+    }
   }
 
   Status status() {
@@ -100,8 +134,14 @@ public class Sending extends Owned {
     return correspondence;
   }
 
-  long replyVersion() {
+  /** The version of the reply that leaves; null for a transmission. */
+  Long replyVersion() {
     return replyVersion;
+  }
+
+  /** The transmission whose departure it is; null for a reply. */
+  Long transmission() {
+    return transmission;
   }
 
   String recipient() {
@@ -114,6 +154,16 @@ public class Sending extends Owned {
 
   String body() {
     return body;
+  }
+
+  /** The body in HTML; null for a plain message. */
+  String html() {
+    return html;
+  }
+
+  /** Without the reply's PDF. */
+  boolean alone() {
+    return alone;
   }
 
   String reason() {

@@ -17,4 +17,10 @@ public interface PageRenderer {
 
   /** A TIFF (all its pages), JPEG or PNG as a PDF in {@code folder}, for the viewer. */
   Optional<Path> pdfOfImages(Path file, String mediaType, Path folder);
+
+  /**
+   * A PDF with these words at the top of each of its pages, in {@code folder}: its own bytes, then
+   * the mark. Empty when it is none, is encrypted, or asks for too much.
+   */
+  Optional<Path> marked(Path file, String words, Path folder);
 }

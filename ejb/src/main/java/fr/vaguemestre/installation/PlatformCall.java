@@ -19,15 +19,18 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/** The running server's API, called for a command on behalf of an administrator of the platform. */
-final class PlatformCall {
+/**
+ * The running server's API, called for a command on behalf of whoever gives their account: options
+ * and environment, else the terminal.
+ */
+public final class PlatformCall {
   private final Map<String, String> options;
   private final Map<String, String> environment;
   private final Optional<Console> terminal = Optional.ofNullable(System.console());
   private final HttpClient client = HttpClient.newHttpClient();
   private String authorization;
 
-  PlatformCall(Map<String, String> options, Map<String, String> environment) {
+  public PlatformCall(Map<String, String> options, Map<String, String> environment) {
     this.options = options;
     this.environment = environment;
   }
@@ -41,7 +44,7 @@ final class PlatformCall {
         .orElseThrow(() -> new IllegalArgumentException("Il manque --" + option + "."));
   }
 
-  JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
+  public JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
     var request =
         request(path)
             .header("Content-Type", "application/json")
@@ -49,7 +52,7 @@ final class PlatformCall {
     return read(client.send(request.build(), BodyHandlers.ofString()));
   }
 
-  JsonObject get(String path) throws IOException, InterruptedException {
+  public JsonObject get(String path) throws IOException, InterruptedException {
     return read(client.send(request(path).build(), BodyHandlers.ofString()));
   }
 
@@ -70,8 +73,7 @@ final class PlatformCall {
   }
 
   private String identify() {
-    var caller =
-        given("as", "Votre compte d’administrateur de la plate-forme (compte ou compte@code)");
+    var caller = given("as", "Votre compte (compte ou compte@code)");
     var pair = (caller + ":" + secret(caller)).getBytes(StandardCharsets.UTF_8);
     var basic = "Basic " + Base64.getEncoder().encodeToString(pair);
     Arrays.fill(pair, (byte) 0);

@@ -69,6 +69,11 @@ public class TownState {
             SOON,
             backlog(
                 "select j.at from journal_unsealed u join journal_entry j on j.tenant_id = u.tenant_id and j.id = u.entry_id")),
+        none(
+            "jobs",
+            backlog(
+                "select r.ended_at as at from job_run r where r.state = 'FAILED'"
+                    + " and r.id = (select max(l.id) from job_run l where l.job = r.job)")),
         within(
             "closures",
             LATEST,

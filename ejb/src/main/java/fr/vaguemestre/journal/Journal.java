@@ -6,6 +6,7 @@ import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
+import fr.vaguemestre.tenant.Tenants;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -29,6 +30,7 @@ public class Journal {
 
   @Inject Database database;
   @Inject Clock clock;
+  @Inject Tenants tenants;
   @Inject Event<Acted> acted;
 
   /**
@@ -84,26 +86,28 @@ public class Journal {
    * the letter.
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public List<JournalLine> of(long correspondence) {
-    return database.list(
+  public List<JournalLine> of(long correspondence, JournalFilter filter) {
+    var asked =
         sql(
             """
-            select j.*, w.words, a.first_name || ' ' || a.last_name as actor,
+            select j.*, w.words, n.number as seal, n.hash, a.first_name || ' ' || a.last_name as actor,
                    f.first_name || ' ' || f.last_name as in_place_of,
                    coalesce(sb.label, j.state_before) as before_label, coalesce(sa.label, j.state_after) as after_label
               from journal_entry j
               join agent a on a.tenant_id = j.tenant_id and a.id = j.actor_id
               join correspondence c on c.tenant_id = j.tenant_id and c.id = j.correspondence_id
               left join agent f on f.tenant_id = j.tenant_id and f.id = j.for_agent_id
+              left join journal_seal n on n.tenant_id = j.tenant_id and n.entry_id = j.id
               left join journal_words w on w.tenant_id = j.tenant_id and w.entry_id = j.id
               left join lateral (select s.label from circuit_state s where s.tenant_id = j.tenant_id and s.code = j.state_before
                 order by s.circuit_version_id = c.circuit_version_id desc, s.circuit_version_id desc limit 1) sb on true
               left join lateral (select s.label from circuit_state s where s.tenant_id = j.tenant_id and s.code = j.state_after
                 order by s.circuit_version_id = c.circuit_version_id desc, s.circuit_version_id desc limit 1) sa on true
-             where j.correspondence_id = ? order by j.at, j.id
+             where j.correspondence_id = ?
             """,
-            correspondence),
-        Journal::line);
+            correspondence);
+    filter.narrow(asked, tenants.current().zone());
+    return database.list(asked.add("order by j.at, j.id"), Journal::line);
   }
 
   private static String written(Map<String, ?> facts) {
@@ -124,6 +128,8 @@ public class Journal {
         row.text("before_label"),
         row.text("after_label"),
         row.text("facts"),
-        row.text("words"));
+        row.text("words"),
+        row.numberOrNull("seal"),
+        row.text("hash"));
   }
 }

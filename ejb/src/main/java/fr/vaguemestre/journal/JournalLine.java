@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /**
  * One line of a letter's history, for people: who, in place of whom, what, from which state to
- * which, in which words.
+ * which, in which words. {@code seal} is its number in the town's chain and {@code hash} what it
+ * adds to it, both null while it is not sealed.
  */
 public record JournalLine(
     long id,
@@ -15,4 +16,6 @@ public record JournalLine(
     String before,
     String after,
     String facts,
-    String words) {}
+    String words,
+    Long seal,
+    String hash) {}

@@ -13,7 +13,6 @@ import fr.vaguemestre.tenant.Tenants;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
@@ -48,7 +47,8 @@ public class TownJournal {
                 """)
             .add(Visibility.conditionByLetter("c", reader))
             .add(")");
-    narrow(asked, filter);
+    filter.narrow(asked, tenants.current().zone());
+    after(asked, filter.after());
     var lines =
         database.list(
             asked.add("order by j.at desc, j.id desc limit ?", SIZE + 1), TownJournal::line);
@@ -57,23 +57,9 @@ public class TownJournal {
         : new JournalPage(lines.subList(0, SIZE), key(lines.get(SIZE - 1)));
   }
 
-  private void narrow(Statement asked, JournalFilter filter) {
-    if (filter.agent() != null) {
-      asked.add(
-          "and (a.search_key like '%' || fold(?) || '%' or f.search_key like '%' || fold(?) || '%')",
-          escaped(filter.agent()), escaped(filter.agent()));
-    }
-    if (filter.action() != null) {
-      asked.add("and j.action = ?", filter.action());
-    }
-    if (filter.from() != null) {
-      asked.add("and j.at >= ?", begin(filter.from()));
-    }
-    if (filter.to() != null) {
-      asked.add("and j.at < ?", begin(filter.to().plusDays(1)));
-    }
-    if (filter.after() != null) {
-      var key = KEY.matcher(filter.after());
+  private static void after(Statement asked, String last) {
+    if (last != null) {
+      var key = KEY.matcher(last);
       if (!key.matches()) {
         throw Refusal.notFound();
       }
@@ -84,16 +70,8 @@ public class TownJournal {
     }
   }
 
-  private Instant begin(LocalDate day) {
-    return day.atStartOfDay(tenants.current().zone()).toInstant();
-  }
-
   private static String key(JournalPage.Line line) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, line.at()) + "-" + line.id();
-  }
-
-  private static String escaped(String typed) {
-    return typed.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 
   private static JournalPage.Line line(Row row) {

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 /** The contributor is whoever owes a contribution. */
 @ApplicationScoped
 public class AwaitedFromMe implements Participation {
-  @Inject Contributions contributions;
+  @Inject AskedContributions asked;
 
   @Override
   public Who who() {
@@ -18,6 +18,6 @@ public class AwaitedFromMe implements Participation {
 
   @Override
   public boolean concerns(Reader reader, long correspondence) {
-    return contributions.awaitedFrom(reader, correspondence);
+    return !asked.awaitedFrom(reader, correspondence).isEmpty();
   }
 }

@@ -1,71 +1,81 @@
 package fr.vaguemestre.opinion;
 
-import static fr.vaguemestre.platform.db.Statement.sql;
-
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
-import fr.vaguemestre.correspondence.Participant;
 import fr.vaguemestre.organisation.Agent;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.Unit;
+import fr.vaguemestre.platform.Invisible;
 import fr.vaguemestre.platform.Refusal;
-import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.tenant.Tenants;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Asking for a contribution and giving it. */
+/** Asking for contributions, of one or of several (CIR4), and giving them. */
 @Stateless
 public class Contributions {
-  private static final int LONGEST = 8000;
+  /** The most that can be asked at once. */
+  public static final int MOST = 20;
 
-  /**
-   * Those still awaited from this reader, himself or one of his units; needs their agent id and own
-   * units.
-   */
-  private static final String AWAITED =
-      "answered_at is null and not withdrawn and (asked_of_agent_id = ? or asked_of_unit_id = any(?))";
+  private static final int LONGEST = 8000;
 
   @PersistenceContext EntityManager em;
   @Inject CorrespondenceActions actions;
+  @Inject AskedContributions asked;
   @Inject Organisation organisation;
-  @Inject Database database;
+  @Inject Tenants tenants;
   @Inject Clock clock;
 
+  /**
+   * Asks all of them, or the first of them when they follow each other. Whoever is to answer sees
+   * the letter from their turn on (O6).
+   *
+   * @throws Refusal on {@code to} when there is nobody, too many, or one twice; on {@code agent},
+   *     {@code unit}, {@code dueOn}
+   */
   public void request(
       Reader reader, long letter, long seenVersion, @Valid ContributionRequest wish) {
-    if (blank(wish.agent()) == blank(wish.unit())) {
-      throw Refusal.field("agent", "routing.unit-or-agent");
+    var whom = wish.of().stream().map(this::addressee).toList();
+    check(whom);
+    if (wish.dueOn() != null && wish.dueOn().isBefore(tenants.current().today(clock))) {
+      throw Refusal.field("dueOn", "opinion.due-past");
     }
-    Long agent = blank(wish.agent()) ? null : agent(wish.agent()).id();
-    Long unit = blank(wish.unit()) ? null : unit(wish.unit()).id();
-    var facts = agent != null ? Map.of("agent", wish.agent()) : Map.of("unit", wish.unit());
+    Invisible.refuse("question", wish.question());
+    Invisible.refuse("reason", wish.reason());
+    var acting = actions.acting(reader, letter, Action.REQUEST_CONTRIBUTION);
+    int round = 1 + asked.all(letter).stream().mapToInt(Contribution::round).max().orElse(0);
+    var now = clock.instant();
+    var contributions =
+        IntStream.range(0, whom.size())
+            .mapToObj(i -> new Contribution(letter, acting, whom.get(i), round, i, wish, now))
+            .toList();
     var found =
         actions.begin(
-            reader, letter, seenVersion, Action.REQUEST_CONTRIBUTION, facts, wish.question());
-    found.join(
-        agent != null
-            ? Participant.agent(Participant.Role.CONTRIBUTOR, agent)
-            : Participant.unit(Participant.Role.CONTRIBUTOR, unit));
-    em.persist(
-        new Contribution(
+            acting,
             letter,
-            reader.agent(),
-            agent,
-            unit,
-            wish.question().strip(),
-            wish.dueOn(),
-            clock.instant()));
+            seenVersion,
+            Action.REQUEST_CONTRIBUTION,
+            Map.of("of", asked.codes(contributions), "sequential", wish.sequential()),
+            wish.words());
+    for (var contribution : contributions) {
+      em.persist(contribution);
+      if (contribution.shows()) {
+        found.join(contribution.participant());
+      }
+    }
   }
 
-  /** Answers every contribution awaited from this reader on this letter. */
+  /** Answers every contribution awaited from this reader on this letter; the next in turn begin. */
   public void give(Reader reader, long letter, long seenVersion, String text) {
     if (blank(text)) {
       throw Refusal.field("answer", "opinion.empty");
@@ -73,62 +83,40 @@ public class Contributions {
     if (text.length() > LONGEST) {
       throw Refusal.field("answer", "opinion.too-long", LONGEST);
     }
+    Invisible.refuse("answer", text);
     var acting = actions.acting(reader, letter, Action.CONTRIBUTE);
-    actions.begin(acting, letter, seenVersion, Action.CONTRIBUTE, Map.of(), text.strip());
-    database
-        .list(
-            sql("select id from contribution where correspondence_id = ? and", letter)
-                .add(AWAITED, acting.agent(), acting.ownUnits()),
-            row -> row.number("id"))
-        .forEach(
-            id ->
-                em.find(Contribution.class, id)
-                    .give(acting.actor(), acting.inPlaceOf(), text.strip(), clock.instant()));
+    var mine = asked.awaitedFrom(acting, letter);
+    var next = mine.stream().flatMap(given -> asked.after(letter, given).stream()).toList();
+    var facts = new HashMap<String, String>();
+    facts.put("for", asked.askers(mine));
+    facts.put("next", next.isEmpty() ? null : asked.codes(next));
+    var found = actions.begin(acting, letter, seenVersion, Action.CONTRIBUTE, facts, text.strip());
+    mine.forEach(contribution -> contribution.give(acting, text.strip(), clock.instant()));
+    for (var contribution : next) {
+      contribution.begin();
+      found.join(contribution.participant());
+    }
   }
 
-  public List<ContributionLine> of(Reader reader, long letter) {
-    actions.visible(reader, letter);
-    return database.list(
-        sql("select c.*, (")
-            .add(AWAITED, reader.agent(), reader.ownUnits())
-            .add(
-                """
-                ) as mine,
-                  b.first_name || ' ' || b.last_name as asker, g.first_name || ' ' || g.last_name as giver,
-                  f.first_name || ' ' || f.last_name as in_place_of,
-                  coalesce(u.label, o.first_name || ' ' || o.last_name) as asked_of
-                  from contribution c
-                  join agent b on b.tenant_id = c.tenant_id and b.id = c.asked_by
-                  left join agent g on g.tenant_id = c.tenant_id and g.id = c.answered_by
-                  left join agent f on f.tenant_id = c.tenant_id and f.id = c.answered_for
-                  left join agent o on o.tenant_id = c.tenant_id and o.id = c.asked_of_agent_id
-                  left join unit u on u.tenant_id = c.tenant_id and u.id = c.asked_of_unit_id
-                 where c.correspondence_id = ? order by c.asked_at, c.id
-                """,
-                letter),
-        row ->
-            new ContributionLine(
-                row.number("id"),
-                row.text("asker"),
-                row.text("asked_of"),
-                row.instant("asked_at"),
-                row.date("due_on"),
-                row.text("question"),
-                row.text("answer"),
-                row.text("giver"),
-                row.text("in_place_of"),
-                row.instant("answered_at"),
-                row.flag("mine")));
+  private static void check(List<Addressee> whom) {
+    if (whom.isEmpty()) {
+      throw Refusal.field("to", "opinion.nobody-asked");
+    }
+    if (whom.size() > MOST) {
+      throw Refusal.field("to", "opinion.too-many", MOST);
+    }
+    if (whom.stream().distinct().count() < whom.size()) {
+      throw Refusal.field("to", "opinion.asked-twice");
+    }
   }
 
-  /** Whether a contribution to this letter is awaited from this reader. */
-  public boolean awaitedFrom(Reader reader, long letter) {
-    return database.count(
-            sql(
-                    "select count(*) as count from contribution where correspondence_id = ? and",
-                    letter)
-                .add(AWAITED, reader.agent(), reader.ownUnits()))
-        > 0;
+  private Addressee addressee(ContributionRequest.Of of) {
+    if (blank(of.agent()) == blank(of.unit())) {
+      throw Refusal.field("agent", "routing.unit-or-agent");
+    }
+    return blank(of.agent())
+        ? new Addressee(null, unit(of.unit()).id())
+        : new Addressee(agent(of.agent()).id(), null);
   }
 
   private Unit unit(String code) {

@@ -1,2 +1,4 @@
-/** Avis, contribution: one unit's or agent's advice, asked for by whoever answers. */
+/**
+ * Avis, contribution: the advice of one or several units and agents, asked for by whoever answers.
+ */
 package fr.vaguemestre.opinion;

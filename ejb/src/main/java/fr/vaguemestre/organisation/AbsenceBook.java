@@ -44,7 +44,7 @@ public class AbsenceBook {
 
   /** A new absence, or another wording of one that is not over. Returns its id. */
   public long save(Absence known, AbsenceWish wish, long by) {
-    var agent = active("agent", wish.agent());
+    var agent = organisation.activeAgent("agent", wish.agent());
     em.lock(agent, LockModeType.PESSIMISTIC_WRITE);
     var absence = known == null ? new Absence(agent.id(), by, clock.instant()) : known;
     absence.last(wish.startsAt(), wish.endsAt(), clock.instant());
@@ -131,20 +131,13 @@ public class AbsenceBook {
   private Set<AbsenceShare> shares(Agent absent, List<AbsenceWish.Given> baskets) {
     var shares = new HashSet<AbsenceShare>();
     for (var given : baskets) {
-      var replacement = active("baskets", given.replacement());
+      var replacement = organisation.activeAgent("baskets", given.replacement());
       if (replacement.id().equals(absent.id())) {
         throw Refusal.field("baskets", "organisation.absence-replaces-self", absent.name());
       }
       shares.add(new AbsenceShare(given.basket(), replacement.id()));
     }
     return shares;
-  }
-
-  private Agent active(String field, String login) {
-    return organisation
-        .agent(login)
-        .filter(Agent::active)
-        .orElseThrow(() -> Refusal.field(field, "organisation.unknown-agent", login));
   }
 
   private String said(Instant instant) {

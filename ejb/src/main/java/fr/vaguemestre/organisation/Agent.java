@@ -123,6 +123,11 @@ public class Agent extends Owned {
     return active;
   }
 
+  /** Whether it is a program's account: it holds no letter and signs nothing. */
+  public boolean machine() {
+    return machine;
+  }
+
   public List<Post> posts() {
     return List.copyOf(posts);
   }

@@ -1,5 +1,6 @@
 package fr.vaguemestre.organisation;
 
+import static fr.vaguemestre.platform.db.Statement.literally;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.platform.db.Database;
@@ -205,9 +206,7 @@ public class Directory {
   }
 
   private static String escaped(String typed) {
-    return typed == null
-        ? ""
-        : typed.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    return typed == null ? "" : literally(typed.strip());
   }
 
   private static UnitNode node(Row row) {

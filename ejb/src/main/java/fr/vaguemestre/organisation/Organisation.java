@@ -2,6 +2,7 @@ package fr.vaguemestre.organisation;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
 import jakarta.ejb.Stateless;
@@ -53,6 +54,26 @@ public class Organisation {
         .setParameter("login", login)
         .getResultStream()
         .findFirst();
+  }
+
+  /**
+   * @param field where a refusal shows
+   * @throws Refusal when no open unit has this code
+   */
+  public Unit openUnit(String field, String code) {
+    return unit(code)
+        .filter(Unit::open)
+        .orElseThrow(() -> Refusal.field(field, "organisation.unknown-unit", code));
+  }
+
+  /**
+   * @param field where a refusal shows
+   * @throws Refusal when no active agent has this login, or a machine account does
+   */
+  public Agent activeAgent(String field, String login) {
+    return agent(login)
+        .filter(agent -> agent.active() && !agent.machine())
+        .orElseThrow(() -> Refusal.field(field, "organisation.unknown-agent", login));
   }
 
   /** Active people, by last name; {@code startsWith} narrows on either name, null for everyone. */

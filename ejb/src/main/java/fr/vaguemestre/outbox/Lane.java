@@ -8,6 +8,10 @@ public enum Lane {
   EXTRACT,
   /** Office conversion. */
   OFFICE,
+  /** Documents of one reply for many recipients, in nobody's way. */
+  MERGE,
+  /** Their mails: a server that does not answer holds up no document. */
+  MAILING,
   /** Mail out and calls to other systems. */
   OUTSIDE,
   /** Putting griffes on letters whose signer waits. */

@@ -92,8 +92,13 @@ public class OutboxWorkers {
     }
   }
 
+  /** Twice the office processes: these go on while the PDFs they made are read and kept. */
   private static int size(Lane lane) {
-    return lane == Lane.EXTRACT ? Setting.VAGUEMESTRE_EXTRACTION_WORKERS.number() : 2;
+    return switch (lane) {
+      case EXTRACT -> Setting.VAGUEMESTRE_EXTRACTION_WORKERS.number();
+      case OFFICE -> 4;
+      default -> 2;
+    };
   }
 
   private void work(Lane lane) {

@@ -1,5 +1,6 @@
 package fr.vaguemestre.qualification;
 
+import fr.vaguemestre.delay.Regime;
 import fr.vaguemestre.organisation.Unit;
 import fr.vaguemestre.platform.db.Owned;
 import jakarta.persistence.Column;
@@ -10,7 +11,6 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import java.time.LocalDate;
 
 /** What kind of letter it is; decides delays, retention and where it goes by default. */
 @Entity
@@ -24,17 +24,26 @@ public class DocumentType extends Owned {
   @Column(name = "process_delay_days")
   private Integer processDelayDays;
 
+  @Column(name = "process_delay_worked")
+  private boolean processDelayWorked;
+
   @Enumerated(EnumType.STRING)
   private Regime regime = Regime.NONE;
 
   @Column(name = "legal_delay")
   private String legalDelay;
 
+  @Column(name = "blocking_pieces")
+  private String blockingPieces;
+
   @Column(name = "reminder_before_days")
   private Integer reminderBeforeDays;
 
   @Column(name = "reminder_after_days")
   private Integer reminderAfterDays;
+
+  @Column(name = "acknowledged_alone")
+  private boolean acknowledgedAlone;
 
   private String retention;
 
@@ -58,24 +67,21 @@ public class DocumentType extends Owned {
     this.domain = wish.domain();
     this.family = wish.family();
     this.processDelayDays = wish.processDelayDays();
+    this.processDelayWorked = wish.processDelayWorked();
     this.regime = wish.regime();
     this.legalDelay = wish.legalDelay();
+    this.blockingPieces = wish.blockingPieces();
     this.reminderBeforeDays = wish.reminderBeforeDays();
     this.reminderAfterDays = wish.reminderAfterDays();
+    this.acknowledgedAlone = wish.acknowledgedAlone();
     this.retention = wish.retention();
     this.finalDisposition = wish.finalDisposition();
     this.defaultUnit = unit;
     this.active = wish.active();
   }
 
-  /**
-   * The day by which the service must have answered: arrival plus the type's delay or the
-   * priority's, whichever is shorter, in calendar days.
-   */
-  public LocalDate deadline(LocalDate arrival, Priority priority) {
-    var days =
-        processDelayDays == null ? priority.days() : Math.min(processDelayDays, priority.days());
-    return arrival.plusDays(days);
+  TypeRules rules() {
+    return new TypeRules(processDelayDays, processDelayWorked, regime, legalDelay);
   }
 
   public String code() {

@@ -1,5 +1,7 @@
 package fr.vaguemestre.qualification;
 
+import fr.vaguemestre.delay.Regime;
+
 /** A document type as pickers and the administration list show it. */
 public record DocumentTypeLine(
     long id,
@@ -9,10 +11,13 @@ public record DocumentTypeLine(
     String domain,
     String family,
     Integer processDelayDays,
+    boolean processDelayWorked,
     Regime regime,
     String legalDelay,
+    String blockingPieces,
     Integer reminderBeforeDays,
     Integer reminderAfterDays,
+    boolean acknowledgedAlone,
     String retention,
     String finalDisposition,
     String defaultUnit,

@@ -4,6 +4,10 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
+import fr.vaguemestre.delay.DelayDate;
+import fr.vaguemestre.delay.DelayQuestion;
+import fr.vaguemestre.delay.Delays;
+import fr.vaguemestre.delay.Regime;
 import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.Unit;
@@ -11,11 +15,13 @@ import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.Seen;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
+import fr.vaguemestre.tenant.Tenants;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +33,10 @@ public class Typology {
   @Inject Database database;
   @Inject Organisation organisation;
   @Inject Journal journal;
+  @Inject Delays delays;
+  @Inject PastRules past;
+  @Inject Tenants tenants;
+  @Inject Clock clock;
 
   public List<DocumentTypeLine> types() {
     return database.list(
@@ -61,9 +71,20 @@ public class Typology {
    * When a letter of this type and priority, arrived that day, is to be answered; none while a code
    * is unknown, the usual priority when it is null.
    */
-  public Optional<LocalDate> deadline(String type, String priority, LocalDate arrival) {
+  public Optional<DelayDate> deadline(String type, String priority, LocalDate arrival) {
     var urgency = priority == null ? Optional.of(usualPriority()) : priority(priority);
-    return type(type).flatMap(t -> urgency.map(p -> t.deadline(arrival, p)));
+    return type(type).flatMap(t -> urgency.map(p -> deadline(t, p, arrival)));
+  }
+
+  /** When a letter of this type and priority, arrived that day, is to be answered. */
+  public DelayDate deadline(DocumentType type, Priority priority, LocalDate arrival) {
+    return past.on(type, arrival)
+        .deadline(type.label(), arrival, priority, () -> delays.clock(null, null));
+  }
+
+  /** What its type asks of the law's clock for a request received that day and complete. */
+  public DelayQuestion request(DocumentType type, LocalDate received) {
+    return past.on(type, received).silence(received);
   }
 
   /** The priority a letter has when nobody chose one: the first in the list. */
@@ -77,13 +98,35 @@ public class Typology {
 
   /** Creates the type, or changes the one of this code; {@code seenVersion}: see {@link Seen}. */
   public void saveType(Reader reader, @Valid DocumentTypeWish wish, Long seenVersion) {
+    saveType(reader, wish, seenVersion, null);
+  }
+
+  /**
+   * The same; changed delays and regime hold for what is received from {@code since} on, null for
+   * today.
+   *
+   * @throws Refusal on {@code since} when the type has later rules already
+   */
+  public void saveType(
+      Reader reader, @Valid DocumentTypeWish wish, Long seenVersion, LocalDate since) {
     reader.need(Right.ADMIN_TYPES);
     var known = type(wish.code());
     known.ifPresent(t -> Seen.check(t.version(), seenVersion, "code", wish.code()));
     var type = known.orElseGet(() -> new DocumentType(wish.code()));
+    var before = known.map(DocumentType::rules);
     type.describe(wish, unit(wish.defaultUnit()));
     em.persist(type);
+    before
+        .filter(rules -> !rules.equals(type.rules()))
+        .ifPresent(
+            rules ->
+                past.keep(type, rules, since == null ? tenants.current().today(clock) : since));
     journal.administration(reader, "SAVE_TYPE", wish.code());
+  }
+
+  /** What the type of this code decided for what was received earlier, oldest first. */
+  public List<PastRules.Past> pastRules(String code) {
+    return type(code).map(t -> past.of(t.id())).orElse(List.of());
   }
 
   public void savePriority(Reader reader, @Valid PriorityWish wish, Long seenVersion) {
@@ -112,10 +155,13 @@ public class Typology {
         row.text("domain"),
         row.text("family"),
         integer(row.numberOrNull("process_delay_days")),
+        row.flag("process_delay_worked"),
         row.constant("regime", Regime.class),
         row.text("legal_delay"),
+        row.text("blocking_pieces"),
         integer(row.numberOrNull("reminder_before_days")),
         integer(row.numberOrNull("reminder_after_days")),
+        row.flag("acknowledged_alone"),
         row.text("retention"),
         row.text("final_disposition"),
         row.text("unit"),

@@ -4,6 +4,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Readers;
+import fr.vaguemestre.correspondence.Correspondence;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.correspondence.Participant;
 import fr.vaguemestre.organisation.Agent;
@@ -61,35 +62,45 @@ public class Reassignments {
     return true;
   }
 
+  /** An agent who has the letter already and keeps it is given nothing new. */
   private void handOn(Reader by, Closure closure, long id) {
-    var facts = facts(closure);
-    var letter = actions.reassign(by, id, facts);
+    var letter = em.find(Correspondence.class, id);
     var unit = closure.ofUnit() ? em.find(Unit.class, closure.toUnit()) : letter.unit();
-    var agent = closure.ofUnit() ? letter.assignee() : agent(closure.toAgent());
-    letter.assign(unit, agent != null && agent.active() && sits(agent, unit) ? agent : null);
+    var to = closure.ofUnit() ? letter.assignee() : agent(closure.toAgent());
+    boolean sits = to != null && to.active() && sits(to, unit);
+    actions.reassign(
+        by, id, facts(closure, sits && closure.ofUnit() ? Handed.NOTHING : Handed.LETTER));
+    letter.assign(unit, sits ? to : null);
   }
 
+  /** Whoever takes over sees the letter for it from their turn on. */
   private void askInstead(Reader by, Closure closure, long id) {
-    var letter = actions.reassign(by, id, facts(closure));
     var column = closure.ofUnit() ? "asked_of_unit_id" : "asked_of_agent_id";
     var to = closure.ofUnit() ? closure.toUnit() : closure.toAgent();
-    letter.join(
-        closure.ofUnit()
-            ? Participant.unit(Participant.Role.CONTRIBUTOR, to)
-            : Participant.agent(Participant.Role.CONTRIBUTOR, to));
-    database.update(
-        sql(
-            "update contribution set %1$s = ?, version = version + 1 where correspondence_id = ? and %1$s = ? and answered_at is null and not withdrawn"
-                .formatted(column),
-            to,
-            id,
-            closure.closed()));
+    var waiting =
+        database.list(
+            sql(
+                "update contribution set %1$s = ?, version = version + 1 where correspondence_id = ? and %1$s = ? and answered_at is null and not withdrawn returning waiting"
+                    .formatted(column),
+                to,
+                id,
+                closure.closed()),
+            row -> row.flag("waiting"));
+    boolean awaited = waiting.contains(false);
+    var letter =
+        actions.reassign(by, id, facts(closure, awaited ? Handed.CONTRIBUTION : Handed.NOTHING));
+    if (awaited) {
+      letter.join(
+          closure.ofUnit()
+              ? Participant.unit(Participant.Role.CONTRIBUTOR, to)
+              : Participant.agent(Participant.Role.CONTRIBUTOR, to));
+    }
   }
 
   /** The unit that takes over owes the task, and sees the letter for it. */
   private void taskInstead(Reader by, Closure closure, long id) {
     actions
-        .reassign(by, id, facts(closure))
+        .reassign(by, id, facts(closure, Handed.TASK))
         .join(Participant.unit(Participant.Role.TASK, closure.toUnit()));
     database.update(
         sql(
@@ -101,18 +112,23 @@ public class Reassignments {
   }
 
   private void approveInstead(Reader by, Closure closure, long id) {
-    var letter = actions.reassign(by, id, facts(closure));
-    letter.join(Participant.agent(Participant.Role.APPROVER, closure.toAgent()));
-    database.update(
-        sql(
-            "update approval_step set agent_id = ?, version = version + 1 where correspondence_id = ? and agent_id = ? and status in ('WAITING', 'CURRENT')",
-            closure.toAgent(),
-            id,
-            closure.closed()));
+    var statuses =
+        database.list(
+            sql(
+                "update approval_step set agent_id = ?, version = version + 1 where correspondence_id = ? and agent_id = ? and status in ('WAITING', 'CURRENT') returning status",
+                closure.toAgent(),
+                id,
+                closure.closed()),
+            row -> row.text("status"));
+    actions
+        .reassign(
+            by, id, facts(closure, statuses.contains("CURRENT") ? Handed.VISA : Handed.NOTHING))
+        .join(Participant.agent(Participant.Role.APPROVER, closure.toAgent()));
   }
 
-  private Map<String, String> facts(Closure closure) {
+  private Map<String, String> facts(Closure closure, Handed now) {
     var facts = new HashMap<String, String>();
+    facts.put("handed", now.name());
     if (closure.ofUnit()) {
       facts.put("from", em.find(Unit.class, closure.closed()).code());
       facts.put("unit", em.find(Unit.class, closure.toUnit()).code());

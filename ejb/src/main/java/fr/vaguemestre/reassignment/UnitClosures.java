@@ -111,11 +111,7 @@ public class UnitClosures {
   }
 
   private Unit successor(Reader reader, Unit unit, String code) {
-    var to =
-        organisation
-            .unit(code == null ? "" : code)
-            .filter(Unit::open)
-            .orElseThrow(() -> Refusal.field("to", "organisation.unknown-unit", code));
+    var to = organisation.openUnit("to", code == null ? "" : code);
     reader.need(Right.ADMIN_ORGANISATION, to.id());
     if (to.seesTheTown() && !unit.seesTheTown() && !reader.may(Right.ADMIN_ORGANISATION, null)) {
       throw Refusal.field("to", "access.sight-of-the-town");
@@ -147,6 +143,23 @@ public class UnitClosures {
             "update generic_mailbox set unit_id = ?, version = version + 1 where unit_id = ?",
             to,
             unit));
+    database.update(
+        sql(
+            "update api_client set unit_id = ?, version = version + 1 where unit_id = ?",
+            to,
+            unit));
+    database.update(
+        sql(
+            "update api_client set perimeter_unit_id = ?, version = version + 1 where perimeter_unit_id = ?",
+            to,
+            unit));
+    database.update(
+        sql(
+            "update acknowledgement_text t set unit_id = ? where unit_id = ? and not exists (select 1 from acknowledgement_text o"
+                + " where o.tenant_id = t.tenant_id and o.unit_id = ? and o.kind = t.kind and o.paper = t.paper and o.since = t.since)",
+            to,
+            unit,
+            to));
     database.update(
         sql("update distribution set copy_unit_id = ? where copy_unit_id = ?", to, unit));
     database.update(

@@ -16,6 +16,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
@@ -51,6 +52,20 @@ public class Drafts {
       Long template,
       DraftFile file,
       Set<Long> joined) {
+    add(reader, letter, seenVersion, template, file, joined, null);
+  }
+
+  /**
+   * @param source what it was merged from; null for a document brought
+   */
+  public void add(
+      Reader reader,
+      long letter,
+      long seenVersion,
+      Long template,
+      DraftFile file,
+      Set<Long> joined,
+      MergeSource source) {
     actions.begin(reader, letter, seenVersion, Action.DRAFT, Map.of("sha256", file.sha256()), null);
     var reply =
         of(letter)
@@ -65,6 +80,16 @@ public class Drafts {
       material.join(letter, joined);
     }
     em.flush();
+    if (source != null) {
+      database.update(
+          sql(
+              "insert into reply_source (reply_version_id, merged_sha256, sha256, media_type, merged) values (?, ?, ?, ?, ?::jsonb)",
+              version.id(),
+              file.sha256(),
+              source.sha256(),
+              source.mediaType(),
+              source.json()));
+    }
     outbox.intend(Kind.CONVERT_REPLY, version.id());
   }
 
@@ -137,22 +162,39 @@ public class Drafts {
     return of(letter).flatMap(Reply::last);
   }
 
+  /** What a version was merged from; none when it was brought, or edited since. */
+  public Optional<MergeSource> source(long version) {
+    return database.first(
+        sql(
+            "select s.* from reply_source s join reply_version v on v.tenant_id = s.tenant_id and v.id = s.reply_version_id"
+                + " where v.id = ? and v.sha256 = s.merged_sha256",
+            version),
+        MergeSource::read);
+  }
+
   public Optional<DraftFile> toConvert(long version) {
     return Optional.ofNullable(em.find(ReplyVersion.class, version))
         .filter(v -> v.conversion() != Conversion.DONE)
         .map(v -> new DraftFile(v.fileName(), v.mediaType(), v.sha256(), -1));
   }
 
-  public void converted(long version, String pdf, String text) {
-    var found = em.find(ReplyVersion.class, version);
-    if (found != null) {
+  /**
+   * @param source what was converted; nothing is kept when the version was saved again meanwhile
+   */
+  public void converted(long version, String source, String pdf, String text) {
+    var found = em.find(ReplyVersion.class, version, LockModeType.PESSIMISTIC_WRITE);
+    if (found != null && found.sha256().equals(source)) {
       found.converted(pdf, text.replace("\0", ""));
       index.add(found.reply().correspondence());
     }
   }
 
-  public void notConverted(long version, String reason) {
-    Optional.ofNullable(em.find(ReplyVersion.class, version))
+  /**
+   * @param source as for {@link #converted}
+   */
+  public void notConverted(long version, String source, String reason) {
+    Optional.ofNullable(em.find(ReplyVersion.class, version, LockModeType.PESSIMISTIC_WRITE))
+        .filter(v -> v.sha256().equals(source))
         .ifPresent(v -> v.notConverted(reason));
   }
 

@@ -115,6 +115,17 @@ public class MergeFields {
     return values;
   }
 
+  /**
+   * The values of a document that was made, for somebody else than who wrote: theirs are the name
+   * and the address, the griffe's place is left empty, nothing else changes.
+   */
+  public static Map<String, Object> addressed(Map<String, Object> made, ContactWish recipient) {
+    var values = new HashMap<>(made);
+    sender(values, recipient);
+    values.put("griffe", "");
+    return values;
+  }
+
   private static void sender(Map<String, Object> values, ContactWish sender) {
     put(values, "expediteur.civilite", sender == null ? "" : sender.civility());
     put(values, "expediteur.nom", sender == null ? "" : sender.lastName());
@@ -135,7 +146,7 @@ public class MergeFields {
   }
 
   private static String day(LocalDate date) {
-    return date == null ? "" : DAY.format(date);
+    return date == null ? "" : DAY.format(date).replaceFirst("^1 ", "1er ");
   }
 
   private static void put(Map<String, Object> values, String marker, String value) {

@@ -6,18 +6,17 @@ import fr.vaguemestre.capture.GivenFile;
 import fr.vaguemestre.correspondence.LetterView;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.storage.ContentStore;
+import fr.vaguemestre.template.AnswerKind;
 import fr.vaguemestre.template.AnswerLine;
 import fr.vaguemestre.template.ReplyTemplate;
 import fr.vaguemestre.template.StandardAnswers;
 import fr.vaguemestre.template.Templates;
 import fr.vaguemestre.template.engine.PlainText;
-import fr.vaguemestre.template.engine.TemplateEngine;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -36,6 +35,7 @@ public class Replies {
 
   @Inject Drafts drafts;
   @Inject MergeFields fields;
+  @Inject Merging merging;
   @Inject Templates templates;
   @Inject StandardAnswers answers;
   @Inject ContentStore store;
@@ -65,19 +65,22 @@ public class Replies {
     var template =
         templates
             .find(templateCode == null ? "" : templateCode)
+            .filter(t -> !t.mail())
             .orElseThrow(() -> Refusal.field("template", "reply.unknown-template"));
     var source = fields.source(reader, letter);
-    var file = merged(reader, template, fields.of(source, text), source.letter());
-    drafts.add(reader, letter, seenVersion, template.id(), file, joined);
+    var values = fields.of(source, text);
+    var file = merged(reader, template, values, source.letter());
+    var from = new MergeSource(template.sha256(), template.mediaType(), values);
+    drafts.add(reader, letter, seenVersion, template.id(), file, joined, from);
   }
 
   /**
-   * The standard answers for this letter whose words hold all these, their fields filled in for it.
+   * The standard texts for this letter whose words hold all these, their fields filled in for it.
    */
-  public List<AnswerLine> answers(Reader reader, long letter, String words) {
+  public List<AnswerLine> answers(Reader reader, long letter, AnswerKind kind, String words) {
     var source = fields.source(reader, letter);
     var values = fields.of(source, "");
-    return answers.usable(reader, source.letter().unitCode(), words, MOST_ANSWERS).stream()
+    return answers.usable(reader, kind, source.letter().unitCode(), words, MOST_ANSWERS).stream()
         .map(answer -> answer.saying(PlainText.fill(answer.body(), values)))
         .toList();
   }
@@ -123,9 +126,8 @@ public class Replies {
   private DraftFile merged(
       Reader reader, ReplyTemplate template, Map<String, Object> values, LetterView letter) {
     try {
-      var out = new ByteArrayOutputStream();
-      TemplateEngine.merge(store.file(reader.tenant(), template.sha256()), values, out);
-      var kept = store.put(reader.tenant(), new ByteArrayInputStream(out.toByteArray()), LONGEST);
+      var bytes = merging.of(reader, template, values);
+      var kept = store.put(reader.tenant(), new ByteArrayInputStream(bytes), LONGEST);
       var ending = Templates.format(template.mediaType()).extension();
       var name = "Réponse " + letter.chrono().replace('/', '-') + "." + ending;
       return new DraftFile(name, template.mediaType(), kept.sha256(), kept.size());

@@ -44,10 +44,10 @@ public class ReplyConversion implements Worker {
       var text = extractor.extract(pdf, PDF).text();
       try (var bytes = Files.newInputStream(pdf)) {
         var kept = store.put(work.tenant(), bytes, Long.MAX_VALUE);
-        drafts.converted(work.subject(), kept.sha256(), text);
+        drafts.converted(work.subject(), file.sha256(), kept.sha256(), text);
       }
     } catch (Refusal e) {
-      drafts.notConverted(work.subject(), e.key());
+      drafts.notConverted(work.subject(), file.sha256(), e.key());
       throw new Hopeless(e.key());
     }
   }

@@ -14,7 +14,7 @@ import java.time.Instant;
 
 /**
  * One version of a reply: the document as edited, its PDF as judged, and the PDF as signed. None is
- * ever changed.
+ * ever changed, but by who writes it, until they close their word processor ({@link DraftSaves}).
  */
 @Entity
 @Table(name = "reply_version")
@@ -69,6 +69,20 @@ public class ReplyVersion extends Owned {
     this.size = file.size();
   }
 
+  /** The same version saved again; its PDF is to be made anew. */
+  void rewrite(DraftFile file, Instant at) {
+    if (signedSha256 != null) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "signing.already-signed");
+    }
+    this.createdAt = at;
+    this.fileName = file.name();
+    this.sha256 = file.sha256();
+    this.size = file.size();
+    this.conversion = Conversion.PENDING;
+    this.conversionReason = null;
+    this.pdfSha256 = null;
+  }
+
   void converted(String pdf, String text) {
     this.conversion = Conversion.DONE;
     this.pdfSha256 = pdf;
@@ -110,6 +124,14 @@ public class ReplyVersion extends Owned {
 
   public String mediaType() {
     return mediaType;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  long size() {
+    return size;
   }
 
   public String sha256() {

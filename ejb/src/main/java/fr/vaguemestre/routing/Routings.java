@@ -32,8 +32,8 @@ public class Routings {
    */
   public void redirect(
       Reader reader, long letter, long seenVersion, String unit, String agent, String reason) {
-    var to = blank(agent) ? null : agent(agent);
-    var where = blank(unit) ? mainUnit(to) : unit(unit);
+    var to = blank(agent) ? null : organisation.activeAgent("agent", agent);
+    var where = blank(unit) ? mainUnit(to) : organisation.openUnit("unit", unit);
     if (to != null && to.posts().stream().noneMatch(p -> p.unit().id().equals(where.id()))) {
       throw Refusal.field("agent", "routing.agent-not-in-unit", to.name(), where.label());
     }
@@ -43,13 +43,14 @@ public class Routings {
     var facts = new HashMap<String, String>();
     facts.put("unit", where.code());
     facts.put("agent", to == null ? null : to.login());
+    facts.put("copies", deliveries.copies(actions.visible(reader, letter), where));
     deliveries.deliver(
         actions.begin(reader, letter, seenVersion, Action.REDIRECT, facts, reason), where, to);
   }
 
   public void takeCharge(Reader reader, long letter, long seenVersion) {
     var found = actions.begin(reader, letter, seenVersion, Action.TAKE_CHARGE);
-    found.assign(found.unit(), agent(reader.login()));
+    found.assign(found.unit(), organisation.activeAgent("agent", reader.login()));
   }
 
   /**
@@ -61,8 +62,9 @@ public class Routings {
     }
     var participant =
         blank(agent)
-            ? Participant.unit(Participant.Role.COPY, unit(unit).id())
-            : Participant.agent(Participant.Role.COPY, agent(agent).id());
+            ? Participant.unit(Participant.Role.COPY, organisation.openUnit("unit", unit).id())
+            : Participant.agent(
+                Participant.Role.COPY, organisation.activeAgent("agent", agent).id());
     var facts = blank(agent) ? Map.of("unit", unit) : Map.of("agent", agent);
     actions.begin(reader, letter, seenVersion, Action.COPY, facts, null).join(participant);
   }
@@ -72,20 +74,6 @@ public class Routings {
       throw Refusal.field("unit", "routing.unit-or-agent");
     }
     return agent.posts().stream().filter(p -> p.main()).findFirst().orElseThrow().unit();
-  }
-
-  private Unit unit(String code) {
-    return organisation
-        .unit(code)
-        .filter(Unit::open)
-        .orElseThrow(() -> Refusal.field("unit", "organisation.unknown-unit", code));
-  }
-
-  private Agent agent(String login) {
-    return organisation
-        .agent(login)
-        .filter(Agent::active)
-        .orElseThrow(() -> Refusal.field("agent", "organisation.unknown-agent", login));
   }
 
   private static boolean blank(String s) {

@@ -2,6 +2,7 @@ package fr.vaguemestre.search;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The full-text index of the letters, one index a town. The index is a copy: it may be thrown away
@@ -48,6 +49,31 @@ public interface SearchIndex extends AutoCloseable {
    *     from here
    */
   Hits find(int tenant, Set<String> tokens, SearchWish wish);
+
+  /** Those of these letters that the last commit holds, whoever may see them. */
+  Set<Long> known(int tenant, Collection<Long> ids);
+
+  /**
+   * Begins an empty index beside the one searched; one that was begun earlier is thrown away. From
+   * here on, across crashes, whatever is written goes into both.
+   */
+  void beginRebuild(int tenant);
+
+  /**
+   * Puts letters into the new index, durably. They are read while nothing else is written for this
+   * town, so that none is older than what is there.
+   *
+   * @throws IllegalStateException when no new index was begun, or it was lost
+   */
+  void fillRebuild(int tenant, Supplier<Collection<IndexedLetter>> letters);
+
+  /**
+   * Puts the new index in the place of the one searched, in one step: a search sees all of the one
+   * or all of the other.
+   *
+   * @throws IllegalStateException when no new index was begun, or it was lost
+   */
+  void endRebuild(int tenant);
 
   /** How this town's index is doing. */
   Health health(int tenant);

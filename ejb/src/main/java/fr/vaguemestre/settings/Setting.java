@@ -17,6 +17,21 @@ public enum Setting {
   VAGUEMESTRE_SMTP_HOST(""),
   /** Outgoing mail server, port. */
   VAGUEMESTRE_SMTP_PORT("25"),
+  /**
+   * Envelope sender of what is sent (MAIL FROM), to which mail servers report what did not arrive;
+   * the unit's own address when empty.
+   */
+  VAGUEMESTRE_RETURN_ADDRESS(""),
+  /** IMAP server of the mailbox of returns; without it, returns are not read. */
+  VAGUEMESTRE_RETURN_IMAP_HOST(""),
+  /** IMAP server of the mailbox of returns, port. */
+  VAGUEMESTRE_RETURN_IMAP_PORT("993"),
+  /** {@code true} for TLS from the first byte; {@code false} only on the same machine. */
+  VAGUEMESTRE_RETURN_IMAP_TLS("true"),
+  /** Account of the mailbox of returns. */
+  VAGUEMESTRE_RETURN_IMAP_USER(""),
+  /** Password of the mailbox of returns. */
+  VAGUEMESTRE_RETURN_IMAP_PASSWORD(""),
   /** Port of the demo's mail catcher; 0 for none. */
   VAGUEMESTRE_SMTP_CATCHER_PORT("3025"),
   /** Password of the first administrator; a random one is shown once in the log when empty. */
@@ -34,13 +49,27 @@ public enum Setting {
   VAGUEMESTRE_LOGIN_ATTEMPTS("5"),
   /** Minutes after which a letter that somebody works on is free again, when their page is gone. */
   VAGUEMESTRE_RESERVATION_MINUTES("3"),
+  /** Minutes after which a draft open in a word processor is free again, when it says no more. */
+  VAGUEMESTRE_DRAFT_LOCK_MINUTES("10"),
   /**
    * File of the keys that seal griffes, one a line, the last in use; {@code secrets/griffe-keys} of
    * the data folder when empty, made at the first start.
    */
   VAGUEMESTRE_GRIFFE_KEYS(""),
+  /**
+   * Networks inside (CIDR, between commas) that webhooks and calls back to portals may reach, over
+   * http too; none when empty, but for the demonstration, which may call its own machine.
+   */
+  VAGUEMESTRE_WEBHOOK_NETWORKS(""),
   /** Documents read at the same time in limited child processes. */
-  VAGUEMESTRE_EXTRACTION_WORKERS("2");
+  VAGUEMESTRE_EXTRACTION_WORKERS("2"),
+  /** Night jobs that this server carries out at the same time, of all towns; at most 4. */
+  VAGUEMESTRE_JOB_WORKERS("2"),
+  /**
+   * {@code false}: no night job starts at its hour, only when somebody starts it; for a copy of an
+   * installation, which must write to nobody by itself.
+   */
+  VAGUEMESTRE_JOB_CLOCK("true");
 
   private final String byDefault;
 

@@ -14,6 +14,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
@@ -21,8 +23,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * At each start: griffes still kept clear among the contents are sealed and their files removed,
- * and those under an older key are sealed again. Cut short, it goes on at the next start.
+ * At each start: griffes still kept clear among the contents are sealed and their files removed;
+ * griffes and the town's secrets under an older key are sealed again. Cut short, it goes on at the
+ * next start.
  */
 @Startup
 @Singleton
@@ -34,6 +37,8 @@ public class GriffeSealing {
   @Inject Tenants tenants;
   @Inject OwnerDatabase owner;
   @Inject Griffes griffes;
+  @Inject TownSecrets secrets;
+  @Inject @Any Instance<Sealing.Keeper> elsewhere;
   @Inject ContentStore store;
 
   private record Clear(long agent, String sha256) {}
@@ -61,6 +66,10 @@ public class GriffeSealing {
       int renewed = griffes.renew();
       if (renewed > 0) {
         LOG.info(() -> renewed + " griffes of town " + town.code() + " are under the current key");
+      }
+      int others = secrets.renew() + elsewhere.stream().mapToInt(Sealing.Keeper::renew).sum();
+      if (others > 0) {
+        LOG.info(() -> others + " keys of town " + town.code() + " are under the current key");
       }
     } catch (IOException | Refusal e) {
       LOG.log(Level.SEVERE, e, () -> "griffes of town " + town.code() + " are not all sealed");

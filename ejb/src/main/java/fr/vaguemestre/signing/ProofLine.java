@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * The bundle of proofs of one signature, as its page and its JSON show it; {@code inPlaceOf}: the
  * absent agent signed for, or null; {@code attachedBy}: who attached the scan of a signature by
- * hand, or null.
+ * hand, or null; {@code certificate}: holder and issuer of the town's seal, and {@code
+ * certificatePrint} its SHA-256, null but for a seal.
  */
 public record ProofLine(
     SignatureKind kind,
@@ -19,4 +20,6 @@ public record ProofLine(
     int version,
     String seenSha256,
     String griffeSha256,
-    String signedSha256) {}
+    String signedSha256,
+    String certificate,
+    String certificatePrint) {}

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 
 /**
@@ -54,7 +55,31 @@ public class SignatureProof extends Owned {
   @Column(name = "signed_sha256")
   private String signedSha256;
 
+  private String certificate;
+
+  @Column(name = "certificate_print")
+  private String certificatePrint;
+
   protected SignatureProof() {}
+
+  /** Of the town's seal, put on with this signature. */
+  SignatureProof seal(X509Certificate by, Stamped stamped) {
+    var proof =
+        new SignatureProof(
+            correspondence,
+            replyVersion,
+            step,
+            signer,
+            inPlaceOf,
+            signedAt,
+            new Origin(address, userAgent),
+            new Stamped(stamped.seen(), null, stamped.signed(), null, null));
+    proof.kind = SignatureKind.SEAL;
+    proof.certificate =
+        by.getSubjectX500Principal().getName() + " / " + by.getIssuerX500Principal().getName();
+    proof.certificatePrint = SealKey.print(by);
+    return proof;
+  }
 
   /** Of a scan that somebody attached: signed by hand, so no griffe (O15). */
   static SignatureProof onPaper(

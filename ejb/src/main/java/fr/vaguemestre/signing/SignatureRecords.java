@@ -66,7 +66,7 @@ public class SignatureRecords {
     var version = drafts.last(letter).orElseThrow();
     version.sign(stamped.seen(), stamped.signed());
     long step = approvals.signed(acting, letter).id();
-    em.persist(
+    var proof =
         new SignatureProof(
             letter,
             version.id(),
@@ -75,7 +75,11 @@ public class SignatureRecords {
             acting.inPlaceOf(),
             clock.instant(),
             origin,
-            stamped));
+            stamped);
+    em.persist(proof);
+    if (stamped.seal() != null) {
+      em.persist(proof.seal(stamped.seal(), stamped));
+    }
   }
 
   /** The scan of the reply signed by hand becomes its signed version (O15). */
@@ -102,7 +106,7 @@ public class SignatureRecords {
             acting.actor(),
             clock.instant(),
             origin,
-            new Stamped(seen, null, scan, null)));
+            new Stamped(seen, null, scan, null, null)));
   }
 
   /** The proofs of a letter's signatures, for whoever sees the letter. */
@@ -118,7 +122,7 @@ public class SignatureRecords {
               left join agent f on f.tenant_id = p.tenant_id and f.id = p.for_agent_id
               join agent a on a.tenant_id = p.tenant_id and a.id = p.signer_id
               join reply_version v on v.tenant_id = p.tenant_id and v.id = p.reply_version_id
-             where p.correspondence_id = ? order by p.signed_at
+             where p.correspondence_id = ? order by p.signed_at, p.kind
             """,
             letter),
         row ->
@@ -134,6 +138,8 @@ public class SignatureRecords {
                 (int) row.number("number"),
                 row.text("seen_sha256"),
                 row.text("griffe_sha256"),
-                row.text("signed_sha256")));
+                row.text("signed_sha256"),
+                row.text("certificate"),
+                row.text("certificate_print")));
   }
 }

@@ -7,8 +7,10 @@ import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.WorkFolder;
 import fr.vaguemestre.signing.pdf.GriffeStamp;
 import fr.vaguemestre.signing.pdf.GriffeStamp.Placement;
+import fr.vaguemestre.signing.pdf.PadesSeal;
 import fr.vaguemestre.signing.pdf.StampText;
 import fr.vaguemestre.storage.ContentStore;
+import fr.vaguemestre.tenant.Tenants;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -16,11 +18,14 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /**
  * Signing with one's griffe: the password again, the bytes seen and no others. The stamped PDF is
- * made and kept before the transaction; if that fails, nothing has happened.
+ * made, sealed where the town has a seal, and kept before the transaction; if that fails, nothing
+ * has happened.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -33,7 +38,10 @@ public class Signings {
   @Inject SignatureRecords records;
   @Inject SigningBatches batches;
   @Inject Griffes griffes;
+  @Inject Seals seals;
   @Inject ContentStore store;
+  @Inject Tenants tenants;
+  @Inject Clock clock;
 
   /**
    * Signs, and tells where the griffe went: elsewhere than at the template's marker is for the
@@ -106,18 +114,29 @@ public class Signings {
   }
 
   private Stamped stamp(Reader reader, String seen, Griffes.Picture griffe, StampText words) {
+    var seal = seals.ofTown();
     try (var folder = WorkFolder.create("sign")) {
-      var out = folder.path().resolve("signed.pdf");
-      var placed = GriffeStamp.apply(store.file(reader.tenant(), seen), griffe.png(), words, out);
+      var stamped = folder.path().resolve("signed.pdf");
+      var placed =
+          GriffeStamp.apply(store.file(reader.tenant(), seen), griffe.png(), words, stamped);
+      var out = seal.isPresent() ? sealed(stamped, seal.get()) : stamped;
       try (var bytes = Files.newInputStream(out)) {
         return new Stamped(
             seen,
             griffe.sha256(),
             store.put(reader.tenant(), bytes, Long.MAX_VALUE).sha256(),
-            placed.placement());
+            placed.placement(),
+            seal.map(SealKey::certificate).orElse(null));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Path sealed(Path pdf, SealKey key) throws IOException {
+    var out = pdf.resolveSibling("sealed.pdf");
+    var reason = "Cachet de " + tenants.current().name();
+    PadesSeal.apply(pdf, key.key(), key.chain(), reason, clock.instant(), out);
+    return out;
   }
 }

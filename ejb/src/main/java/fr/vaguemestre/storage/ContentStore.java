@@ -3,12 +3,17 @@ package fr.vaguemestre.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * Content-addressed files of each town. Original bytes are never changed; the same bytes are kept
  * once per town.
  */
 public interface ContentStore {
+  /** A content as it lies here, and since when. */
+  record Kept(String sha256, Instant at) {}
+
   /** What was kept: its address and its length in bytes. */
   record Content(String sha256, long size) {}
 
@@ -35,6 +40,12 @@ public interface ContentStore {
 
   /** Shows every content of a town, in no order. */
   void each(int tenant, Visit visit) throws IOException;
+
+  /**
+   * The contents whose address begins with this (a few hexadecimal digits), in no order. Bytes put
+   * again that were there already may keep their first date.
+   */
+  List<Kept> under(int tenant, String beginning) throws IOException;
 
   /** Removes all that a town has here, when it leaves; doing it again is no error. */
   void removeAll(int tenant) throws IOException;

@@ -7,6 +7,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A task: what whoever answers a letter of several directions asks of one unit (O12). It is
@@ -115,6 +118,11 @@ public class Task extends Owned {
 
   long correspondence() {
     return correspondence;
+  }
+
+  /** Who asked, and the absent agent in whose place they did. */
+  List<Long> askers() {
+    return Stream.of(askedBy, askedFor).filter(Objects::nonNull).toList();
   }
 
   long askedOf() {

@@ -6,8 +6,10 @@ import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.correspondence.Participant;
+import fr.vaguemestre.organisation.Agent;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.Unit;
+import fr.vaguemestre.platform.Invisible;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
@@ -47,7 +49,12 @@ public class Tasks {
       throw Refusal.field("unit", "task.too-many", MOST);
     }
     wishes.forEach(this::refusePast);
-    var units = wishes.stream().collect(Collectors.toMap(w -> w, w -> unit(w.unit()), (a, b) -> a));
+    wishes.forEach(wish -> Invisible.refuse("question", wish.question()));
+    var units =
+        wishes.stream()
+            .collect(
+                Collectors.toMap(
+                    w -> w, w -> organisation.openUnit("unit", w.unit()), (a, b) -> a));
     var codes = wishes.stream().map(TaskRequest::unit).distinct().collect(Collectors.joining(","));
     var acting = actions.acting(reader, letter, Action.REQUEST_TASK);
     var found =
@@ -72,12 +79,20 @@ public class Tasks {
     var mine = awaited(acting, letter);
     var which = task == null && mine.size() == 1 ? mine.getFirst() : task;
     var asked = mine.contains(which) ? em.find(Task.class, which) : null;
-    var facts = asked == null ? Map.<String, String>of() : Map.of("unit", code(asked.askedOf()));
+    var facts = asked == null ? Map.<String, String>of() : facts(asked);
     actions.begin(acting, letter, seenVersion, Action.ANSWER_TASK, facts, null);
     if (asked == null) {
       throw Refusal.field("task", "task.which");
     }
     asked.answer(acting, text, file, clock.instant());
+  }
+
+  private Map<String, String> facts(Task answered) {
+    var askers =
+        answered.askers().stream()
+            .map(agent -> "a:" + em.find(Agent.class, agent).login())
+            .collect(Collectors.joining(","));
+    return Map.of("unit", code(answered.askedOf()), "for", askers);
   }
 
   static String answerText(String text) {
@@ -87,6 +102,7 @@ public class Tasks {
     if (text.length() > LONGEST) {
       throw Refusal.field("answer", "task.too-long", LONGEST);
     }
+    Invisible.refuse("answer", text);
     return text.strip();
   }
 
@@ -224,12 +240,5 @@ public class Tasks {
 
   private String code(long unit) {
     return em.find(Unit.class, unit).code();
-  }
-
-  private Unit unit(String code) {
-    return organisation
-        .unit(code)
-        .filter(Unit::open)
-        .orElseThrow(() -> Refusal.field("unit", "organisation.unknown-unit", code));
   }
 }

@@ -1,12 +1,14 @@
 package fr.vaguemestre.template;
 
 import fr.vaguemestre.platform.db.Owned;
+import fr.vaguemestre.template.engine.MailText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
 /**
- * A letter template: a DOCX or ODT with markers; of one unit, or generic when it has none (O18).
+ * A template with markers, DOCX or ODT of a letter, HTML of an e-mail; of one unit, or generic when
+ * it has none (O18).
  */
 @Entity
 @Table(name = "reply_template")
@@ -51,6 +53,11 @@ public class ReplyTemplate extends Owned {
 
   public String mediaType() {
     return mediaType;
+  }
+
+  /** Of an e-mail, not of a letter. */
+  public boolean mail() {
+    return MailText.MEDIA_TYPE.equals(mediaType);
   }
 
   public String fileName() {

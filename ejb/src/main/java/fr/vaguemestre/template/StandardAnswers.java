@@ -5,7 +5,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.organisation.Organisation;
-import fr.vaguemestre.organisation.Unit;
+import fr.vaguemestre.platform.Invisible;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.DatabaseFailure;
@@ -17,10 +17,11 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
- * The standard answers (REP2): texts put into a draft. Kept by those who keep the templates, each
- * where they may (O18).
+ * The standard answers (REP2), put into a draft, and the note templates (CIR6), put into a note or
+ * a question. Kept by those who keep the templates, each where they may (O18).
  */
 @Stateless
 public class StandardAnswers {
@@ -45,30 +46,33 @@ public class StandardAnswers {
   }
 
   /**
-   * The answers in use for a letter held by this unit (code), whose title, keywords or text hold
-   * all these words, whatever the case and the accents; those of the nearest units first, {@code
-   * most} of them.
+   * Those in use for a letter held by this unit (code), note templates of the reader's own units
+   * too, whose title, keywords or text hold all these words, whatever the case and the accents;
+   * those of the nearest units first, {@code most} of them.
    */
-  public List<AnswerLine> usable(Reader reader, String unit, String words, int most) {
+  public List<AnswerLine> usable(
+      Reader reader, AnswerKind kind, String unit, String words, int most) {
+    var own = kind == AnswerKind.NOTE ? reader.ownUnits() : Set.<Long>of();
     var query =
         sql(
                 """
                 with recursive up as (
-                  select u.tenant_id, u.id, u.parent_id, 0 as height from unit u where u.code = ?
+                  select u.tenant_id, u.id, u.parent_id, 0 as height from unit u where u.code = ? or u.id = any(?)
                   union all
                   select u.tenant_id, u.id, u.parent_id, up.height + 1 from unit u
                     join up on up.tenant_id = u.tenant_id and up.parent_id = u.id
-                )
+                ), near as (select id, min(height) as height from up group by id)
                 """,
-                unit)
+                unit,
+                own)
             .add(LINES)
-            .add("left join up on up.id = s.unit_id where s.active")
-            .add("and (s.unit_id is null or up.id is not null)");
+            .add("left join near on near.id = s.unit_id where s.active and s.kind = ?", kind)
+            .add("and (s.unit_id is null or near.id is not null)");
     for (var word : Objects.requireNonNullElse(words, "").strip().split("\\s+", -1)) {
       query.add("and position(fold(?) in s.search_key) > 0", word);
     }
     return database.list(
-        query.add("order by up.height nulls last, s.title, s.id limit ?", most),
+        query.add("order by near.height nulls last, s.title, s.id limit ?", most),
         row -> line(row, reader));
   }
 
@@ -83,6 +87,10 @@ public class StandardAnswers {
     TemplateRights.needManager(reader);
     var unit = unit(wish.unit());
     TemplateRights.needChange(reader, unit);
+    Invisible.refuse("body", wish.body());
+    if (wish.body().length() > wish.kind().longest()) {
+      throw Refusal.field("body", "template.answer.too-long", wish.kind().longest());
+    }
     PlainText.check(wish.body(), FieldCatalogue.standard()).stream()
         .findFirst()
         .ifPresent(
@@ -107,8 +115,9 @@ public class StandardAnswers {
     }
     database.update(
         sql(
-            "insert into standard_answer (id, version, unit_id, title, keywords, body, active)"
-                + " values (nextval('row_id'), 1, ?, ?, ?, ?, ?)",
+            "insert into standard_answer (id, version, kind, unit_id, title, keywords, body, active)"
+                + " values (nextval('row_id'), 1, ?, ?, ?, ?, ?, ?)",
+            wish.kind(),
             unit,
             wish.title().strip(),
             Objects.requireNonNullElse(wish.keywords(), "").strip(),
@@ -146,19 +155,14 @@ public class StandardAnswers {
   private record Place(Long unit) {}
 
   private Long unit(String code) {
-    return code == null || code.isBlank()
-        ? null
-        : organisation
-            .unit(code)
-            .filter(Unit::open)
-            .orElseThrow(() -> Refusal.field("unit", "organisation.unknown-unit", code))
-            .id();
+    return code == null || code.isBlank() ? null : organisation.openUnit("unit", code).id();
   }
 
   private static AnswerLine line(Row row, Reader reader) {
     return new AnswerLine(
         row.number("id"),
         row.number("version"),
+        row.constant("kind", AnswerKind.class),
         row.text("unit_code"),
         row.text("unit_label"),
         row.text("title"),

@@ -1,5 +1,7 @@
 package fr.vaguemestre.template;
 
+import fr.vaguemestre.template.engine.MailText;
+
 /**
  * A template as pickers and the administration list show it; {@code unit} is a code, null for a
  * generic one.
@@ -13,4 +15,9 @@ public record TemplateLine(
     String mediaType,
     String unit,
     String unitLabel,
-    boolean active) {}
+    boolean active) {
+  /** Of an e-mail, not of a letter. */
+  public boolean mail() {
+    return MailText.MEDIA_TYPE.equals(mediaType);
+  }
+}

@@ -7,19 +7,19 @@ import fr.vaguemestre.platform.Refusal;
 /**
  * Who keeps what a town writes with (O18): each direction its own, the DG's assistants the rest.
  */
-final class TemplateRights {
+public final class TemplateRights {
   private TemplateRights() {}
 
   /**
    * @param unit its row; null for what serves the whole town
    */
-  static boolean mayChange(Reader reader, Long unit) {
+  public static boolean mayChange(Reader reader, Long unit) {
     return unit == null
         ? reader.may(Right.MANAGE_GENERIC_TEMPLATES)
         : reader.may(Right.MANAGE_TEMPLATES, unit);
   }
 
-  static void needChange(Reader reader, Long unit) {
+  public static void needChange(Reader reader, Long unit) {
     if (!mayChange(reader, unit)) {
       throw unit == null
           ? Refusal.field("unit", "template.generic-not-yours")
@@ -27,7 +27,7 @@ final class TemplateRights {
     }
   }
 
-  static void needManager(Reader reader) {
+  public static void needManager(Reader reader) {
     if (!reader.may(Right.MANAGE_GENERIC_TEMPLATES)) {
       reader.need(Right.MANAGE_TEMPLATES);
     }

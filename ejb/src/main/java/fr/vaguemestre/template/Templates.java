@@ -1,16 +1,19 @@
 package fr.vaguemestre.template;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.organisation.Organisation;
+import fr.vaguemestre.platform.FileNames;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.Seen;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
 import fr.vaguemestre.storage.ContentStore;
 import fr.vaguemestre.template.engine.FieldCatalogue;
+import fr.vaguemestre.template.engine.MailText;
 import fr.vaguemestre.template.engine.TemplateEngine;
 import fr.vaguemestre.template.engine.TemplateFormat;
 import fr.vaguemestre.template.engine.TemplateProblem;
@@ -18,9 +21,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +36,7 @@ import java.util.stream.Stream;
 @Stateless
 public class Templates {
   private static final long LONGEST = 10L * 1024 * 1024;
+  private static final int LONGEST_MAIL = 200 * 1024;
 
   @PersistenceContext EntityManager em;
   @Inject Database database;
@@ -39,10 +45,19 @@ public class Templates {
   @Inject Journal journal;
 
   /**
-   * The active templates for a letter held by this unit (code): its own, those of the units above,
-   * the generic ones.
+   * The active templates of letters for a letter held by this unit (code): its own, those of the
+   * units above, the generic ones.
    */
   public List<TemplateLine> usable(String unit) {
+    return active(unit).stream().filter(t -> !t.mail()).toList();
+  }
+
+  /** The same of e-mails, in HTML. */
+  public List<TemplateLine> usableForMail(String unit) {
+    return active(unit).stream().filter(TemplateLine::mail).toList();
+  }
+
+  private List<TemplateLine> active(String unit) {
     return database.list(
         sql(
             """
@@ -101,8 +116,10 @@ public class Templates {
   public List<TemplateProblem> check(Reader reader, String mediaType, String sha256) {
     TemplateRights.needManager(reader);
     try {
-      return TemplateEngine.check(
-          store.file(reader.tenant(), sha256), format(mediaType), FieldCatalogue.standard());
+      var file = store.file(reader.tenant(), sha256);
+      return MailText.MEDIA_TYPE.equals(mediaType)
+          ? MailText.check(Files.readAllBytes(file), FieldCatalogue.standard())
+          : TemplateEngine.check(file, format(mediaType), FieldCatalogue.standard());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -143,7 +160,7 @@ public class Templates {
                 throw Refusal.field(
                     "file", problem.key(), problem.where(), problem.field(), problem.suggestion());
               });
-      template.hold(file.name(), file.mediaType(), file.sha256());
+      template.hold(file.name(), file.mediaType(), kept(reader, file));
     } else if (known.isEmpty()) {
       throw Refusal.field("file", "template.file-missing");
     }
@@ -151,37 +168,66 @@ public class Templates {
     journal.administration(reader, "SAVE_TEMPLATE", code);
   }
 
-  /**
-   * Takes in the file of a template, to be checked and then saved.
-   *
-   * @throws Refusal on {@code file} when it is neither DOCX nor ODT by its name, or too large
-   */
-  public TemplateFile receive(Reader reader, String name, InputStream bytes) {
-    TemplateRights.needManager(reader);
-    var format =
-        Stream.of(TemplateFormat.values())
-            .filter(f -> name.toLowerCase(Locale.ROOT).endsWith("." + f.extension()))
-            .findFirst()
-            .orElseThrow(() -> Refusal.field("file", "template.not-docx-or-odt"));
+  /** Of an e-mail, what is left once cleaned. */
+  private String kept(Reader reader, TemplateFile file) {
+    if (!MailText.MEDIA_TYPE.equals(file.mediaType())) {
+      return file.sha256();
+    }
     try {
-      var kept = store.put(reader.tenant(), bytes, LONGEST);
-      return new TemplateFile(name, format.mediaType(), kept.sha256());
-    } catch (ContentStore.TooLong e) {
-      throw Refusal.field("file", "template.too-large");
+      var cleaned = MailText.clean(Files.readString(store.file(reader.tenant(), file.sha256())));
+      return store
+          .put(reader.tenant(), new ByteArrayInputStream(cleaned.getBytes(UTF_8)), LONGEST)
+          .sha256();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /**
+   * Takes in the file of a template, to be checked and then saved.
+   *
+   * @throws Refusal on {@code file} when it is neither DOCX, ODT nor HTML by its name, or too large
+   */
+  public TemplateFile receive(Reader reader, String given, InputStream bytes) {
+    TemplateRights.needManager(reader);
+    var name = FileNames.shown(given);
+    var type = mediaType(name.toLowerCase(Locale.ROOT));
+    boolean mail = type.equals(MailText.MEDIA_TYPE);
+    try {
+      var kept = store.put(reader.tenant(), bytes, mail ? LONGEST_MAIL : LONGEST);
+      return new TemplateFile(name, type, kept.sha256());
+    } catch (ContentStore.TooLong e) {
+      throw Refusal.field("file", mail ? "template.mail.too-large" : "template.too-large");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String mediaType(String name) {
+    if (name.matches(".*\\.html?")) {
+      return MailText.MEDIA_TYPE;
+    }
+    return Stream.of(TemplateFormat.values())
+        .filter(f -> name.endsWith("." + f.extension()))
+        .findFirst()
+        .orElseThrow(() -> Refusal.field("file", "template.not-docx-or-odt"))
+        .mediaType();
+  }
+
   /** The file of a template, to be taken home and worked on. */
   public Optional<Download> download(Reader reader, String code) {
+    return shown(reader, code)
+        .map(t -> new Download(t.fileName(), t.mediaType(), file(reader.tenant(), t.sha256())));
+  }
+
+  /** A template, in use or not, that is in this reader's list of those managed. */
+  public Optional<ReplyTemplate> shown(Reader reader, String code) {
     TemplateRights.needManager(reader);
     return em.createQuery("select t from ReplyTemplate t where t.code = :code", ReplyTemplate.class)
         .setParameter("code", code)
         .getResultStream()
         .findFirst()
-        .filter(t -> t.unit() == null || TemplateRights.mayChange(reader, t.unit()))
-        .map(t -> new Download(t.fileName(), t.mediaType(), file(reader.tenant(), t.sha256())));
+        .filter(t -> t.unit() == null || TemplateRights.mayChange(reader, t.unit()));
   }
 
   private Path file(int tenant, String sha256) {

@@ -19,16 +19,36 @@ import org.apache.commons.csv.CSVPrinter;
  * {@code ,} between values, a header. What is written opens without being computed: a value that
  * begins like a formula gets an apostrophe, taken off again when the file comes back.
  */
-final class CsvFile {
+public final class CsvFile {
   private static final char MARK = '\uFEFF';
   private static final String FORMULA = "=+-@\t\r";
 
   private CsvFile() {}
 
+  /** A file whatever its columns, named in lower case. */
+  public record Table(List<String> columns, List<Line> lines) {}
+
   /**
    * @throws Refusal on {@code file} when it is not UTF-8, not CSV, or without one of the columns
    */
   static List<Line> read(byte[] bytes, List<String> columns) {
+    var table = table(bytes);
+    for (var column : columns) {
+      if (!table.columns().contains(column)) {
+        throw Refusal.field("file", "transfer.column-missing", column, String.join(", ", columns));
+      }
+    }
+    return table.lines().stream()
+        .filter(line -> columns.stream().anyMatch(column -> line.text(column) != null))
+        .toList();
+  }
+
+  /**
+   * Every line that is not blank.
+   *
+   * @throws Refusal on {@code file} when it is not UTF-8 or not CSV
+   */
+  public static Table table(byte[] bytes) {
     var text = decoded(bytes);
     var header = text.lines().findFirst().orElse("");
     var format =
@@ -42,13 +62,7 @@ final class CsvFile {
             .setTrim(true)
             .get();
     try (var parser = format.parse(new StringReader(text))) {
-      var present = parser.getHeaderNames().stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
-      for (var column : columns) {
-        if (!present.contains(column)) {
-          throw Refusal.field(
-              "file", "transfer.column-missing", column, String.join(", ", columns));
-        }
-      }
+      var columns = parser.getHeaderNames().stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
       var lines = new ArrayList<Line>();
       long number = parser.getCurrentLineNumber() + 1;
       for (var record : parser) {
@@ -61,7 +75,7 @@ final class CsvFile {
         }
         number = parser.getCurrentLineNumber() + 1;
       }
-      return lines;
+      return new Table(columns, lines);
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw Refusal.field("file", "transfer.not-csv");
     }

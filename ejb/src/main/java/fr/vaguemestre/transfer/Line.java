@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A line of a file: its number, the header being 1, and its values by column. */
-record Line(long number, Map<String, String> values) {
+public record Line(long number, Map<String, String> values) {
   /** The value without the spaces around it; null when there is none. */
-  String text(String column) {
+  public String text(String column) {
     var value = values.get(column);
     return value == null || value.isBlank() ? null : value.strip();
   }

@@ -11,7 +11,7 @@ public record Problem(long line, String column, String key, List<String> argumen
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  static Problem of(Line line, String column, String key, Object... arguments) {
+  public static Problem of(Line line, String column, String key, Object... arguments) {
     return new Problem(
         line.number(), column, key, List.of(arguments).stream().map(String::valueOf).toList());
   }

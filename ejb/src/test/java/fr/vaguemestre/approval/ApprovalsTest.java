@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ApprovalsTest {
   @Test
   void SIG1_a_note_longer_than_its_column_is_refused_in_words() {
-    assertThatThrownBy(() -> new Approvals().approve(null, 1, 1, "a".repeat(2001), null))
+    assertThatThrownBy(() -> new Approvals().approve(null, 1, 1, null, "a".repeat(2001), null))
         .isInstanceOfSatisfying(
             Refusal.class,
             r -> {

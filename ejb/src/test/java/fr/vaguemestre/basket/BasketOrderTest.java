@@ -63,6 +63,7 @@ class BasketOrderTest {
         14,
         true,
         false,
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -136,7 +136,9 @@ class BasketRuleTest {
             .toString();
     assertThat(text)
         .isEqualTo(
-            "(not c.closed and ( ( c.confidential or ( c.due < ? and c.closed ) ) ) is not true )");
+            "(not c.closed and not "
+                + RuleSql.QUARANTINED
+                + " and ( ( c.confidential or ( c.due < ? and c.closed ) ) ) is not true )");
   }
 
   private static BasketRule of(RuleNode root) {
@@ -160,5 +162,19 @@ class BasketRuleTest {
       org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String key) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.key()).isEqualTo(key));
+  }
+
+  @Test
+  void SVE_9_what_is_in_quarantine_is_in_no_basket_but_those_that_speak_of_it() {
+    for (var root :
+        List.of(
+            is(Criterion.QUARANTINED),
+            all(is(Criterion.TO_ME), is(Criterion.QUARANTINED)),
+            new RuleNode.Any(List.of(new RuleNode.Not(is(Criterion.QUARANTINED)))))) {
+      assertThat(new BasketRule(root, true).condition(READER, TODAY).toString())
+          .doesNotContain("not " + RuleSql.QUARANTINED + " and");
+    }
+    assertThat(new BasketRule(is(Criterion.CLOSED), true).condition(READER, TODAY).toString())
+        .startsWith("(true and not " + RuleSql.QUARANTINED + " and");
   }
 }

@@ -120,11 +120,17 @@ class CircuitChecksTest {
   }
 
   @Test
+  void SEN1_where_a_sending_leads_there_is_a_way_back_for_what_never_arrives() {
+    ways.removeIf(w -> w.action() == Action.RETURN);
+    assertThat(found()).containsExactly("circuit.no-way-back@TO_SEND");
+  }
+
+  @Test
   void CIR1_effects_and_fields_go_with_their_action() {
     ways.add(full(Action.QUALIFY, Set.of(Effect.TAKE), Set.of()));
     ways.add(full(Action.COPY, Set.of(Effect.TAKE, Effect.RELEASE), Set.of()));
     ways.add(full(Action.DRAFT, Set.of(), Set.of(Requirement.REASON)));
-    ways.add(full(Action.CONTRIBUTE, Set.of(Effect.TAKE), Set.of(Requirement.SENDER)));
+    ways.add(full(Action.REQUEST_TASK, Set.of(Effect.TAKE), Set.of(Requirement.SENDER)));
     assertThat(found())
         .containsExactly(
             "circuit.wrong-effect@TO_SEND",
@@ -144,6 +150,8 @@ class CircuitChecksTest {
         .containsExactlyInAnyOrder(
             "SUBMIT circuit.needs-condition.REPLY_READY",
             "CONTRIBUTE circuit.needs-who.CONTRIBUTOR",
+            "REMIND_OPINIONS circuit.needs-condition.OPINION_AWAITED",
+            "STOP_OPINIONS circuit.needs-condition.OPINION_AWAITED",
             "ANSWER_TASK circuit.needs-who.TASKED",
             "APPROVE circuit.needs-who.APPROVER",
             "APPROVE circuit.needs-condition.VISA_AT_HAND",

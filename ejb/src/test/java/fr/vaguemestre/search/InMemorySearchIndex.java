@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,7 @@ public final class InMemorySearchIndex implements SearchIndex {
   public static final class Disk {
     private final Map<Integer, Map<Long, IndexedLetter>> letters = new HashMap<>();
     private final Map<Integer, Long> sequences = new HashMap<>();
+    private final Map<Integer, Map<Long, IndexedLetter>> rebuilt = new HashMap<>();
   }
 
   private final Disk disk;
@@ -52,14 +55,41 @@ public final class InMemorySearchIndex implements SearchIndex {
 
   @Override
   public synchronized void commit(int tenant) {
-    var letters = disk.letters.computeIfAbsent(tenant, t -> new HashMap<>());
-    pending
-        .getOrDefault(tenant, Map.of())
-        .forEach(
-            (id, letter) ->
-                letter.ifPresentOrElse(l -> letters.put(id, l), () -> letters.remove(id)));
+    disk.letters.computeIfAbsent(tenant, t -> new HashMap<>());
+    for (var letters : List.of(disk.letters, disk.rebuilt)) {
+      if (letters.containsKey(tenant)) {
+        change(letters.get(tenant), pending.getOrDefault(tenant, Map.of()));
+      }
+    }
     pending.remove(tenant);
     disk.sequences.merge(tenant, written.getOrDefault(tenant, 0L), Math::max);
+  }
+
+  private static void change(
+      Map<Long, IndexedLetter> letters, Map<Long, Optional<IndexedLetter>> changes) {
+    changes.forEach(
+        (id, letter) -> letter.ifPresentOrElse(l -> letters.put(id, l), () -> letters.remove(id)));
+  }
+
+  @Override
+  public synchronized void beginRebuild(int tenant) {
+    disk.rebuilt.put(tenant, new HashMap<>());
+  }
+
+  @Override
+  public synchronized void fillRebuild(int tenant, Supplier<Collection<IndexedLetter>> letters) {
+    var rebuilt = rebuilt(tenant);
+    letters.get().forEach(letter -> rebuilt.put(letter.id(), letter));
+  }
+
+  @Override
+  public synchronized void endRebuild(int tenant) {
+    disk.letters.put(tenant, rebuilt(tenant));
+    disk.rebuilt.remove(tenant);
+  }
+
+  private Map<Long, IndexedLetter> rebuilt(int tenant) {
+    return Optional.ofNullable(disk.rebuilt.get(tenant)).orElseThrow(IllegalStateException::new);
   }
 
   @Override
@@ -104,6 +134,13 @@ public final class InMemorySearchIndex implements SearchIndex {
   }
 
   @Override
+  public synchronized Set<Long> known(int tenant, Collection<Long> ids) {
+    return ids.stream()
+        .filter(disk.letters.getOrDefault(tenant, Map.of())::containsKey)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
   public synchronized Health health(int tenant) {
     return new Health(
         disk.letters.getOrDefault(tenant, Map.of()).size(),
@@ -118,6 +155,7 @@ public final class InMemorySearchIndex implements SearchIndex {
   public synchronized void dropAll(int tenant) {
     disk.letters.remove(tenant);
     disk.sequences.remove(tenant);
+    disk.rebuilt.remove(tenant);
     pending.remove(tenant);
     written.remove(tenant);
   }

@@ -54,6 +54,85 @@ public abstract class SearchIndexContract {
   }
 
   @Test
+  void the_letters_it_holds_are_known_whoever_sees_them_and_those_taken_out_are_not() {
+    written(List.of(letter(1, "pont"), letter(2, "pont"), IndexedLetter.of(3, Set.of()).build()));
+    index.write(TOWN, List.of(letter(4, "pont")), List.of(2L), 2);
+    assertThat(index.known(TOWN, List.of(1L, 2L, 3L, 4L))).containsExactlyInAnyOrder(1L, 2L, 3L);
+    index.commit(TOWN);
+    assertThat(index.known(TOWN, List.of(1L, 2L, 3L, 4L, 5L)))
+        .containsExactlyInAnyOrder(1L, 3L, 4L);
+    assertThat(index.known(OTHER_TOWN, List.of(1L))).isEmpty();
+  }
+
+  @Test
+  void SEA2_a_rebuild_is_searched_when_it_ends_and_not_before() {
+    written(List.of(letter(1, "pont"), letter(2, "pont"), letter(3, "gone from the database")));
+    index.beginRebuild(TOWN);
+    index.fillRebuild(TOWN, () -> List.of(letter(1, "route"), letter(2, "route")));
+    assertThat(ids("pont")).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(ids("route")).isEmpty();
+    assertThat(index.known(TOWN, List.of(3L))).containsExactly(3L);
+    index.endRebuild(TOWN);
+    assertThat(ids("pont")).isEmpty();
+    assertThat(ids("route")).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(index.known(TOWN, List.of(3L))).isEmpty();
+    assertThat(index.sequence(TOWN)).isEqualTo(1);
+    assertThatThrownBy(() -> index.endRebuild(TOWN)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void SEA2_what_changes_during_a_rebuild_is_found_at_once_and_after() {
+    written(List.of(letter(1, "pont"), letter(2, "pont")));
+    index.beginRebuild(TOWN);
+    index.fillRebuild(TOWN, () -> List.of(letter(1, "pont"), letter(2, "pont")));
+    index.write(TOWN, List.of(letter(1, "route"), letter(3, "route")), List.of(2L), 5);
+    index.commit(TOWN);
+    assertThat(ids("route")).containsExactlyInAnyOrder(1L, 3L);
+    assertThat(ids("pont")).isEmpty();
+    index.endRebuild(TOWN);
+    assertThat(ids("route")).containsExactlyInAnyOrder(1L, 3L);
+    assertThat(ids("pont")).isEmpty();
+    index.write(TOWN, List.of(letter(4, "route")), List.of(), 6);
+    index.commit(TOWN);
+    assertThat(ids("route")).containsExactlyInAnyOrder(1L, 3L, 4L);
+    assertThat(index.sequence(TOWN)).isEqualTo(6);
+  }
+
+  @Test
+  void SEA2_a_rebuild_goes_on_after_a_crash_and_begins_empty_when_begun_again() {
+    written(List.of(letter(1, "pont"), letter(2, "pont")));
+    index.beginRebuild(TOWN);
+    index.fillRebuild(TOWN, () -> List.of(letter(1, "route")));
+    index.close();
+    index = open();
+    index.write(TOWN, List.of(letter(3, "route")), List.of(), 2);
+    index.commit(TOWN);
+    index.close();
+    index = open();
+    index.fillRebuild(TOWN, () -> List.of(letter(2, "route")));
+    index.endRebuild(TOWN);
+    assertThat(ids("route")).containsExactlyInAnyOrder(1L, 2L, 3L);
+    assertThat(ids("pont")).isEmpty();
+
+    index.beginRebuild(TOWN);
+    index.fillRebuild(TOWN, () -> List.of(letter(9, "gare")));
+    index.beginRebuild(TOWN);
+    index.endRebuild(TOWN);
+    assertThat(index.find(TOWN, CLERK, ALL).total()).isZero();
+  }
+
+  @Test
+  void SEA2_a_town_that_is_emptied_has_no_rebuild_left() {
+    written(List.of(letter(1, "pont")));
+    index.beginRebuild(TOWN);
+    index.dropAll(TOWN);
+    assertThatThrownBy(() -> index.fillRebuild(TOWN, List::of))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> index.fillRebuild(OTHER_TOWN, List::of))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void an_unknown_town_has_nothing() {
     assertThat(index.find(99, CLERK, ALL)).isEqualTo(Hits.NONE);
     assertThat(index.sequence(99)).isZero();

@@ -30,6 +30,19 @@ public abstract class ContentStoreContract {
   }
 
   @Test
+  void contents_are_listed_by_how_their_address_begins_each_town_its_own() throws IOException {
+    var content = store().put(1, bytes("bonjour"), 100);
+    store().put(1, bytes(""), 100);
+    store().put(2, bytes(""), 100);
+    assertThat(store().under(1, "2c")).extracting("sha256").containsExactly(content.sha256());
+    assertThat(store().under(1, "2cb4b")).hasSize(1);
+    assertThat(store().under(1, "2d")).isEmpty();
+    assertThat(store().under(2, "2")).isEmpty();
+    assertThat(store().under(3, "2")).isEmpty();
+    assertThat(store().under(1, "")).hasSize(2).allMatch(kept -> kept.at() != null);
+  }
+
+  @Test
   void no_bytes_are_bytes_too() throws IOException {
     assertThat(store().put(1, bytes(""), 100)).isEqualTo(new ContentStore.Content(EMPTY, 0));
   }

@@ -20,25 +20,45 @@ final class AReply {
 
   /** Drafted by the direction's assistant from its first template, its PDF ready. */
   static AReply drafted(String subject) {
+    return drafted(subject, "null");
+  }
+
+  /** The same, to a letter of this sender, as JSON. */
+  static AReply drafted(String subject, String sender) {
     var answer =
         CLERK.post(
             "/v1/correspondence",
             List.of(
                 Rest.Part.json(
                     "metadata",
-                    "{\"subject\":\"%s\",\"type\":\"SALLE\",\"unit\":\"DSP\"}"
-                        .formatted(subject))));
+                    "{\"subject\":\"%s\",\"type\":\"SALLE\",\"unit\":\"DSP\",\"sender\":%s}"
+                        .formatted(subject, sender))));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     var reply = new AReply(json(answer).getJsonNumber("id").longValue());
     reply.draft();
     return reply;
   }
 
+  /** Of a letter that is there already, with no reply yet. */
+  static AReply to(long letter) {
+    return new AReply(letter);
+  }
+
   /** On its way to the mayor's signature alone. */
   static AReply toSign(String subject) {
-    var reply = drafted(subject);
+    return toSign(subject, "null");
+  }
+
+  /** The same, to a letter of this sender, as JSON. */
+  static AReply toSign(String subject, String sender) {
+    var reply = drafted(subject, sender);
     reply.act(ASSISTANT, "submit", "{\"steps\":[{\"agent\":\"elu\",\"kind\":\"SIGNATURE\"}]}");
     return reply;
+  }
+
+  /** Of this letter, whatever it has. */
+  static AReply of(long letter) {
+    return new AReply(letter);
   }
 
   /** A new version of the reply. */

@@ -92,6 +92,7 @@ class AdministrationJourneyIT {
             "mail-failed",
             "index-lag",
             "journal",
+            "jobs",
             "closures")) {
       assertThat(page.locator("[data-fact=" + fact + "] td").last().innerText())
           .as(fact)

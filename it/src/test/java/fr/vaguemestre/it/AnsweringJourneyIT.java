@@ -72,12 +72,7 @@ class AnsweringJourneyIT {
   }
 
   private static void inBasket(Browser who, String basket, String subject) {
-    who.open("/basket/list.xhtml?basket=" + basket);
-    who.page()
-        .locator(".rows")
-        .filter(new Locator.FilterOptions().setHasText(subject))
-        .first()
-        .waitFor();
+    who.line(basket, subject);
   }
 
   private static void draft(Browser who, String letter, String text) {

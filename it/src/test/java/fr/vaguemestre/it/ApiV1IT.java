@@ -305,6 +305,7 @@ class ApiV1IT {
             "/contributions",
             "/tasks",
             "/tasks/1/file",
+            "/transmissions",
             "/reply",
             "/reply/1/document",
             "/reply/1/pdf",

@@ -130,7 +130,10 @@ class BasketRulesIT {
     var reader = reader(1);
     var rule = new BasketRule(new RuleNode.Test(Criterion.VISIBLE, List.of()), true);
     var visible =
-        letters.stream().filter(l -> Visibility.sees(reader.tokens(), l.tokens())).toList();
+        letters.stream()
+            .filter(l -> !l.held())
+            .filter(l -> Visibility.sees(reader.tokens(), l.tokens()))
+            .toList();
     assertThat(visible).hasSizeGreaterThan(30);
     for (var order : BasketOrder.values()) {
       for (var descending : List.of(false, true)) {
@@ -299,6 +302,8 @@ class BasketRulesIT {
                     new ArrayList<>(),
                     new ArrayList<>(),
                     new ArrayList<>(),
+                    new ArrayList<>(),
+                    new HashSet<>(),
                     new HashSet<>(),
                     new HashSet<>(),
                     new HashSet<>(),
@@ -330,7 +335,8 @@ class BasketRulesIT {
                         r.getLong("asked_by"),
                         number(r, "asked_of_agent_id"),
                         number(r, "asked_of_unit_id"),
-                        r.getBoolean("awaited"))));
+                        r.getBoolean("awaited"),
+                        r.getBoolean("waiting"))));
     each(
         c,
         "select *, answered_at is null and withdrawn_at is null as awaited from task",
@@ -343,6 +349,17 @@ class BasketRulesIT {
                         r.getLong("asking_unit_id"),
                         r.getLong("asked_of_unit_id"),
                         r.getBoolean("awaited"))));
+    each(
+        c,
+        "select *, returned_on is null as out from transmission",
+        r ->
+            of(byId, r)
+                .transmissions()
+                .add(
+                    new RuleOracle.Transmission(
+                        r.getObject("expected_on", LocalDate.class),
+                        r.getBoolean("undelivered"),
+                        r.getBoolean("out"))));
     each(
         c,
         "select * from approval_step",
@@ -367,6 +384,7 @@ class BasketRulesIT {
         c,
         "select x.correspondence_id, g.key from correspondence_tag x join tag g on g.id = x.tag_id",
         r -> of(byId, r).tags().add(r.getString("key")));
+    each(c, "select * from quarantine", r -> of(byId, r).quarantine().add(r.getBoolean("held")));
     each(
         c,
         "select * from correspondence_audience",
@@ -387,12 +405,15 @@ class BasketRulesIT {
               "correspondence_participant",
               "contribution",
               "task",
+              "sending where transmission_id is not null",
+              "transmission",
               "signature_proof",
               "approval_step",
               "correspondence_follow",
               "correspondence_reading",
               "correspondence_tag",
-              "tag")) {
+              "tag",
+              "quarantine")) {
         run("delete from " + table);
       }
       for (int i = 0; i < TAGS.size(); i++) {
@@ -428,11 +449,12 @@ class BasketRulesIT {
             person ? null : unit());
         run(
             "insert into contribution (id, version, correspondence_id, asked_by, asked_of_agent_id, asked_of_unit_id, asked_at,"
-                + " question, answered_at, withdrawn) values (nextval('row_id'), 1, ?, ?, ?, ?, now(), 'x', case when ? then now() end, ?)",
+                + " question, answered_at, withdrawn, waiting) values (nextval('row_id'), 1, ?, ?, ?, ?, now(), 'x', case when ? then now() end, ?, ?)",
             id,
             agent(),
             person ? agent() : null,
             person ? null : unit(),
+            random.nextInt(3) == 0,
             random.nextInt(3) == 0,
             random.nextInt(3) == 0);
         run(
@@ -445,6 +467,19 @@ class BasketRulesIT {
             unit(),
             random.nextInt(3) == 0,
             random.nextInt(3) == 0);
+      }
+      for (int i = random.nextInt(3); i > 0; i--) {
+        run(
+            "insert into transmission (id, version, correspondence_id, position, document_id, contact_id, motive, sent_on,"
+                + " expected_on, undelivered, returned_on, asked_by, asked_at) select nextval('row_id'), 1, ?, ?, d.id, k.id, 'x',"
+                + " current_date, ?, ?, case when ? then current_date end, ?, now()"
+                + " from (select id from document limit 1) d, (select id from contact limit 1) k",
+            id,
+            i,
+            random.nextInt(3) == 0 ? null : today.plusDays(random.nextInt(7) - 3L),
+            random.nextInt(4) == 0,
+            random.nextInt(3) == 0,
+            agent());
       }
       steps(id);
       marks(id);
@@ -466,6 +501,12 @@ class BasketRulesIT {
     }
 
     private void marks(long id) throws SQLException {
+      if (random.nextInt(8) == 0) {
+        run(
+            "insert into quarantine (correspondence_id, held, reason, since) values (?, ?, 'x', now())",
+            id,
+            random.nextBoolean());
+      }
       for (var agent : agents.values()) {
         if (random.nextInt(3) == 0) {
           run(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.LoadState;
@@ -71,6 +72,21 @@ public final class Browser implements AutoCloseable {
     page.navigate(path);
     page.waitForLoadState(LoadState.NETWORKIDLE);
     return this;
+  }
+
+  /** The line of a letter of that subject in a basket, on whatever page of it. */
+  Locator line(String basket, String subject) {
+    open("/basket/list.xhtml?basket=" + basket);
+    var line = page.locator(".rows a.row").filter(new Locator.FilterOptions().setHasText(subject));
+    for (var next = next(); line.count() == 0 && next.count() > 0; next = next()) {
+      open(next.getAttribute("href"));
+    }
+    line.first().waitFor();
+    return line.first();
+  }
+
+  private Locator next() {
+    return page.locator(".pager a[rel=next]");
   }
 
   /** Signs in on the form with the demo password. */

@@ -27,7 +27,7 @@ class ChainJourneyIT {
       done(page);
 
       deputy.login("dga").open(letter + "&do=approve");
-      deputy.page().locator("details.more > summary").click();
+      deputy.page().locator(".doing details.more > summary").click();
       deputy.page().locator("#add").click();
       deputy.page().locator(".chain li").nth(1).waitFor();
       deputy.page().locator(".chain input").first().fill("Catherine Morel");

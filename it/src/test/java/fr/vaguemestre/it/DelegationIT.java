@@ -32,6 +32,7 @@ import fr.vaguemestre.reassignment.AgentClosures;
 import fr.vaguemestre.reassignment.UnitClosures;
 import fr.vaguemestre.reply.SignatoryFinder;
 import fr.vaguemestre.routing.Routings;
+import fr.vaguemestre.template.AnswerKind;
 import fr.vaguemestre.template.AnswerWish;
 import fr.vaguemestre.template.StandardAnswers;
 import fr.vaguemestre.template.Templates;
@@ -648,6 +649,6 @@ class DelegationIT {
   }
 
   private static AnswerWish answer(String unit, String title) {
-    return new AnswerWish(null, unit, title, "mots", "Texte.", true);
+    return new AnswerWish(null, AnswerKind.ANSWER, unit, title, "mots", "Texte.", true);
   }
 }

@@ -23,6 +23,7 @@ import fr.vaguemestre.correspondence.Category;
 import fr.vaguemestre.correspondence.Channel;
 import fr.vaguemestre.correspondence.Correspondences;
 import fr.vaguemestre.correspondence.Registration;
+import fr.vaguemestre.delay.Regime;
 import fr.vaguemestre.extraction.ExtractionStatus;
 import fr.vaguemestre.installation.Founding;
 import fr.vaguemestre.installation.Foundings;
@@ -35,22 +36,26 @@ import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.qualification.DocumentTypeWish;
 import fr.vaguemestre.qualification.PriorityWish;
-import fr.vaguemestre.qualification.Regime;
 import fr.vaguemestre.qualification.Typology;
 import fr.vaguemestre.reassignment.AgentClosures;
+import fr.vaguemestre.reassignment.UnitClosures;
 import jakarta.transaction.UserTransaction;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,22 @@ import org.junit.jupiter.api.Test;
 @InServer
 class HandingOnIT {
   private static final String TOP = "MAIRIE";
+
+  /** What agent {@code o} of unit {@code w} owes on letter {@code c}, asked for by {@code b}. */
+  private static final String STEP =
+      """
+      approval_step (tenant_id, id, version, correspondence_id, round, position, kind, agent_id, status, began_at)
+        select c.tenant_id, nextval('row_id'), 1, c.id, 1, 0, 'VISA', o.id, '%s'""";
+
+  private static final String OPINION =
+      """
+      contribution (tenant_id, id, version, correspondence_id, asked_of_agent_id, asked_by, question, asked_at)
+        select c.tenant_id, nextval('row_id'), 1, c.id, o.id, b.id, 'Quoi ?'""";
+
+  private static final String TASK =
+      """
+      task (tenant_id, id, version, correspondence_id, asked_of_unit_id, asking_unit_id, asked_by, question, asked_at)
+        select c.tenant_id, nextval('row_id'), 1, c.id, w.unit_id, c.unit_id, b.id, 'Quoi ?'""";
 
   private final Foundings foundings = find(Foundings.class);
   private final UnitAdministration units = find(UnitAdministration.class);
@@ -72,6 +93,9 @@ class HandingOnIT {
   private final Uploads uploads = find(Uploads.class);
   private final Forwardings forwardings = find(Forwardings.class);
   private final Correspondences correspondences = find(Correspondences.class);
+  private final UnitClosures unitClosures = find(UnitClosures.class);
+  private final DataSource owner =
+      TestWar.find("java:jboss/datasources/VaguemestreOwnerDS", DataSource.class);
   private final UserTransaction transaction =
       TestWar.find("java:jboss/UserTransaction", UserTransaction.class);
 
@@ -141,6 +165,88 @@ class HandingOnIT {
         });
   }
 
+  @Test
+  void CIR7_who_takes_over_what_was_awaited_is_told_and_nobody_else() {
+    inATown(
+        () -> {
+          long visa = letterOf("second");
+          long later = letterOf("second");
+          long opinion = letterOf("second");
+          long held = letterOf("agent");
+          awaited(visa, STEP.formatted("CURRENT"), "agent");
+          awaited(later, STEP.formatted("WAITING"), "agent");
+          awaited(opinion, OPINION, "agent");
+          close("chef", "agent", "collegue");
+          var wanted = Set.of("APPROVAL " + visa, "ASKED " + opinion, "NEW " + held);
+          await("they are told", () -> Set.copyOf(told("collegue")).equals(wanted));
+          assertThat(told("second"))
+              .as("for whom nothing changed")
+              .containsExactlyInAnyOrder("NEW " + visa, "NEW " + later, "NEW " + opinion);
+          return null;
+        });
+  }
+
+  @Test
+  void CIR7_the_unit_that_now_owes_a_task_is_told_and_who_keeps_a_letter_is_not() {
+    inATown(
+        () -> {
+          for (var code : List.of("VOI", "ESP")) {
+            var unit = new UnitWish(code, code, code, UnitKind.SERVICE, TOP, null, null, null);
+            units.saveUnit(as("chef"), unit, null);
+          }
+          agent("marc", "VOI", Function.AGENT, "COURANT");
+          agent("lea", "ESP", Function.AGENT, "COURANT");
+          long kept = letterOf("marc", "VOI");
+          long task = letterOf("second");
+          awaited(task, TASK, "marc");
+          unitClosures.close(
+              as("chef"), "VOI", "ESP", organisation.unit("VOI").orElseThrow().version());
+          await("the task is told of", () -> told("lea").equals(List.of("ASKED " + task)));
+          assertThat(told("marc")).containsOnlyOnce("NEW " + kept);
+          return null;
+        });
+  }
+
+  /** Why and of which letter, in the order it was told. */
+  private List<String> told(String login) {
+    return sql(
+        """
+        select n.reason || ' ' || n.correspondence_id from notification n
+          join agent a on a.tenant_id = n.tenant_id and a.id = n.agent_id where a.login = '%s' order by n.id
+        """
+            .formatted(p + login));
+  }
+
+  /** Something of a letter that an agent, or their unit, owes. */
+  private void awaited(long letter, String columns, String whose) {
+    sql(
+        """
+        insert into %s, now()
+          from correspondence c join agent b on b.tenant_id = c.tenant_id and b.login = '%schef'
+          join agent o on o.tenant_id = c.tenant_id and o.login = '%s'
+          join post w on w.tenant_id = c.tenant_id and w.agent_id = o.id
+         where c.id = %d
+        """
+            .formatted(columns, p, p + whose, letter));
+  }
+
+  private List<String> sql(String text) {
+    try (var connection = owner.getConnection();
+        var statement = connection.createStatement()) {
+      var found = new ArrayList<String>();
+      if (statement.execute(text)) {
+        try (var rows = statement.getResultSet()) {
+          while (rows.next()) {
+            found.add(rows.getString(1));
+          }
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private List<Forwarded> waiting() {
     return forwardings.queue(as("chef"));
   }
@@ -163,6 +269,10 @@ class HandingOnIT {
   }
 
   private long letterOf(String assignee) {
+    return letterOf(assignee, TOP);
+  }
+
+  private long letterOf(String assignee, String unit) {
     return captures
         .register(
             as("chef"),
@@ -174,7 +284,7 @@ class HandingOnIT {
                 null,
                 null,
                 null,
-                TOP,
+                unit,
                 p + assignee,
                 List.of(),
                 List.of(),
@@ -212,7 +322,7 @@ class HandingOnIT {
         chief,
         List.of(
             group("SECONDS", Right.ADMIN_AGENTS, Right.PROCESS),
-            group("COURANT", Right.PROCESS),
+            group("COURANT", Right.PROCESS, Right.VISA, Right.CONTRIBUTE),
             group("CABINET", Right.REGISTER_SENSITIVE)));
     units.saveUnit(
         chief,

@@ -17,8 +17,7 @@ class HandwrittenJourneyIT {
     var reply = AReply.drafted("Signature manuscrite de secours");
     var letter = "/correspondence/view.xhtml?id=" + reply.id();
     var page = assistant.login("assistante").page();
-    assistant.open("/basket/list.xhtml?basket=TO_PROCESS");
-    page.locator(".rows a[href*='" + reply.id() + "']").first().waitFor();
+    assistant.line("TO_PROCESS", "Signature manuscrite de secours");
     assistant.open(letter + "&do=submit");
     page.locator("select[name=kind]").last().selectOption("PAPER");
     page.locator(".chain li button:has-text('Retirer')").first().click();

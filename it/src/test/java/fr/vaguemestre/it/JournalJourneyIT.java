@@ -55,6 +55,16 @@ class JournalJourneyIT {
   }
 
   @Test
+  void V5_days_that_no_calendar_has_are_no_page_error() {
+    var days = "from=%2B200000000-01-01&to=%2B999999999-12-31";
+    var admin = Visitor.as("admin");
+    assertThat(admin.get("/admin/journal.xhtml?" + days).statusCode()).isEqualTo(200);
+    var letter = ALetter.registered("Des jours sans fin", "DSP").replaceAll(".*/", "");
+    var page = "/correspondence/view.xhtml?panel=history&id=" + letter + "&" + days;
+    assertThat(Visitor.as("assistante").get(page).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void ORG2_the_journal_is_for_who_may_consult_it_and_refuses_an_odd_page() {
     assertThat(Visitor.as("assistante").get("/admin/journal.xhtml").statusCode()).isEqualTo(403);
     assertThat(Visitor.as("admin").get("/admin/journal.xhtml?after=zzz").statusCode())

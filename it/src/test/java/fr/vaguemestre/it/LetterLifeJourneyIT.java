@@ -71,8 +71,7 @@ class LetterLifeJourneyIT {
   private static void redirect(Browser assistant, String letter) {
     var page = assistant.login("assistante").page();
     assistant.screenshot("home").assertAccessible().assertFitsNarrow();
-    assistant.open("/basket/list.xhtml?basket=TO_PROCESS");
-    assertThat(page.locator(".rows").innerText()).contains(SUBJECT);
+    assistant.line("TO_PROCESS", SUBJECT);
     assistant.screenshot("basket").assertAccessible().assertFitsNarrow();
     assistant.open(letter).screenshot("letter").assertAccessible().assertFitsNarrow();
     assistant.open(letter + "&do=redirect");
@@ -100,8 +99,7 @@ class LetterLifeJourneyIT {
 
   private static void approve(Browser director, String letter) {
     director.login("dgs");
-    director.open("/basket/list.xhtml?basket=TO_VISA");
-    assertThat(director.page().locator(".rows").innerText()).contains(SUBJECT);
+    director.line("TO_VISA", SUBJECT);
     director.open(letter + "&do=approve");
     done(director.page());
   }
@@ -122,6 +120,11 @@ class LetterLifeJourneyIT {
     assertThat(page.locator("#recipient").inputValue())
         .isEqualTo("genevieve.quatresols@example.org");
     done(page);
+    assertThat(
+            ATown.texts(
+                "select means || ' ' || recipient from sending where correspondence_id = "
+                    + letter.replaceAll(".*id=(\\d+).*", "$1")))
+        .containsExactly("EMAIL genevieve.quatresols@example.org");
   }
 
   private static void historyTellsIt(Browser assistant, String letter) {

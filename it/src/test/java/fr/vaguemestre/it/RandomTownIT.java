@@ -36,6 +36,7 @@ import fr.vaguemestre.correspondence.LetterView;
 import fr.vaguemestre.correspondence.Notes;
 import fr.vaguemestre.correspondence.Registration;
 import fr.vaguemestre.correspondence.UnreadDocuments;
+import fr.vaguemestre.delay.Regime;
 import fr.vaguemestre.filing.Tags;
 import fr.vaguemestre.installation.Founding;
 import fr.vaguemestre.installation.Foundings;
@@ -44,6 +45,10 @@ import fr.vaguemestre.installation.TownState;
 import fr.vaguemestre.journal.JournalFilter;
 import fr.vaguemestre.journal.JournalPage;
 import fr.vaguemestre.journal.TownJournal;
+import fr.vaguemestre.opinion.ContributionLines;
+import fr.vaguemestre.opinion.ContributionRequest;
+import fr.vaguemestre.opinion.Contributions;
+import fr.vaguemestre.opinion.OpinionRounds;
 import fr.vaguemestre.organisation.AbsenceWish;
 import fr.vaguemestre.organisation.AgentWish;
 import fr.vaguemestre.organisation.Function;
@@ -56,7 +61,6 @@ import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.Statement;
 import fr.vaguemestre.qualification.DocumentTypeWish;
 import fr.vaguemestre.qualification.PriorityWish;
-import fr.vaguemestre.qualification.Regime;
 import fr.vaguemestre.qualification.Typology;
 import fr.vaguemestre.routing.Routings;
 import fr.vaguemestre.search.Facet;
@@ -72,6 +76,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,6 +120,9 @@ class RandomTownIT {
   private final Closings closings = find("Closings", Closings.class);
   private final Tasks tasks = find("Tasks", Tasks.class);
   private final TaskAnswers answers = find("TaskAnswers", TaskAnswers.class);
+  private final Contributions contributions = find("Contributions", Contributions.class);
+  private final OpinionRounds opinions = find("OpinionRounds", OpinionRounds.class);
+  private final ContributionLines lines = find("ContributionLines", ContributionLines.class);
   private final Notes notes = find("Notes", Notes.class);
   private final Correspondences correspondences = find("Correspondences", Correspondences.class);
   private final Searches searches = find("Searches", Searches.class);
@@ -279,6 +287,9 @@ class RandomTownIT {
       if (!sensitive && random.nextInt(3) == 0) {
         split(letter);
       }
+      if (!sensitive && random.nextInt(3) == 0) {
+        consult(letter, logins);
+      }
       if (i % 4 == 1) {
         note(letter);
       }
@@ -380,6 +391,60 @@ class RandomTownIT {
                 letter.awaited.remove(unit);
               });
     }
+  }
+
+  /** CIR4: asks up to three for their opinion; the first may answer, and the rest be stopped. */
+  private void consult(TownOracle.Letter letter, List<String> logins) {
+    var whom = new LinkedHashSet<String>();
+    for (int more = 1 + random.nextInt(3); more > 0; more--) {
+      whom.add(random.nextBoolean() ? any(logins) : any(oracle.kinds.keySet()));
+    }
+    var asked = List.copyOf(whom);
+    boolean inTurn = random.nextBoolean();
+    contributions.request(
+        reader(MAYOR),
+        letter.id,
+        version(letter),
+        new ContributionRequest(
+            asked.stream().map(this::of).toList(),
+            "Que dire de " + letter.word + " ?",
+            null,
+            null,
+            inTurn));
+    letter.opinions = asked.size();
+    letter.turns.addAll(inTurn ? asked.subList(0, 1) : asked);
+    letter.consulted.addAll(letter.turns);
+    if (random.nextBoolean()) {
+      giveFirst(letter, asked, inTurn);
+    }
+    if (random.nextInt(3) == 0 && !letter.turns.isEmpty()) {
+      opinions.stop(reader(MAYOR), letter.id, version(letter), null, null);
+      letter.consulted.removeAll(letter.turns);
+      letter.turns.clear();
+    }
+  }
+
+  private ContributionRequest.Of of(String asked) {
+    return oracle.kinds.containsKey(asked)
+        ? new ContributionRequest.Of(null, asked)
+        : new ContributionRequest.Of(asked, null);
+  }
+
+  private void giveFirst(TownOracle.Letter letter, List<String> asked, boolean inTurn) {
+    var first = asked.getFirst();
+    oracle.agents.keySet().stream()
+        .filter(login -> login.equals(first) || oracle.sitsIn(login, first))
+        .filter(login -> oracle.sees(login, letter))
+        .findFirst()
+        .ifPresent(
+            login -> {
+              contributions.give(reader(login), letter.id, version(letter), "Rien à dire.");
+              letter.turns.removeIf(t -> t.equals(login) || oracle.sitsIn(login, t));
+              if (inTurn && asked.size() > 1) {
+                letter.turns.add(asked.get(1));
+                letter.consulted.add(asked.get(1));
+              }
+            });
   }
 
   private String label(String unit) {
@@ -536,6 +601,7 @@ class RandomTownIT {
       assertThat(correspondences.history(reader, letter.id)).as(about).isNotEmpty();
       assertThat(notes.of(reader, letter.id)).as("notes of " + about).hasSize(reads ? 1 : 0);
       assertThat(tasks.of(reader, letter.id)).as("tasks of " + about).hasSize(letter.asked);
+      assertThat(lines.of(reader, letter.id)).as("opinions on " + about).hasSize(letter.opinions);
     } else {
       assertThatThrownBy(() -> correspondences.view(reader, letter.id))
           .as(about)
@@ -548,6 +614,7 @@ class RandomTownIT {
           .isInstanceOf(Refusal.class);
       assertThatThrownBy(() -> notes.of(reader, letter.id)).as(about).isInstanceOf(Refusal.class);
       assertThatThrownBy(() -> tasks.of(reader, letter.id)).as(about).isInstanceOf(Refusal.class);
+      assertThatThrownBy(() -> lines.of(reader, letter.id)).as(about).isInstanceOf(Refusal.class);
     }
   }
 

@@ -107,13 +107,17 @@ class ReservationIT {
     }
   }
 
+  /** The code of a type of the demo town. */
+  static String firstType() {
+    return Rest.json(Rest.as("courrier").get("/v1/types"))
+        .getJsonArray("items")
+        .getJsonObject(0)
+        .getString("code");
+  }
+
   static String register() {
     var mailOffice = Rest.as("courrier");
-    var type =
-        Rest.json(mailOffice.get("/v1/types"))
-            .getJsonArray("items")
-            .getJsonObject(0)
-            .getString("code");
+    var type = firstType();
     var metadata =
         Json.createObjectBuilder()
             .add("subject", "Un courrier réservé")

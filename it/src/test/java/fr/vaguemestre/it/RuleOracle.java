@@ -2,6 +2,7 @@ package fr.vaguemestre.it;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.basket.BasketRule;
+import fr.vaguemestre.basket.Criterion;
 import fr.vaguemestre.basket.RuleNode;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -45,22 +46,33 @@ final class RuleOracle {
       List<Copy> copies,
       List<Asked> asked,
       List<Task> tasks,
+      List<Transmission> transmissions,
       List<Step> steps,
       Set<Long> followers,
       Set<Long> readers,
       Set<String> tags,
-      Set<String> tokens) {}
+      Set<Boolean> quarantine,
+      Set<String> tokens) {
+    boolean held() {
+      return quarantine.contains(true);
+    }
+  }
 
   record Copy(String role, Long agent, Long unit) {}
 
-  record Asked(long by, Long ofAgent, Long ofUnit, boolean awaited) {}
+  /** {@code waiting}: the turn of whoever is asked has not come. */
+  record Asked(long by, Long ofAgent, Long ofUnit, boolean awaited, boolean waiting) {}
 
   record Task(long by, long askingUnit, long ofUnit, boolean awaited) {}
+
+  record Transmission(LocalDate expectedOn, boolean undelivered, boolean out) {}
 
   record Step(long round, String kind, long agent, String status) {}
 
   boolean holds(BasketRule rule, Reader me, Letter letter) {
-    return (rule.closed() || !letter.closed()) && holds(rule.root(), me, letter);
+    return (rule.closed() || !letter.closed())
+        && (rule.root().speaksOf(Criterion.QUARANTINED) || !letter.held())
+        && holds(rule.root(), me, letter);
   }
 
   private boolean holds(RuleNode node, Reader me, Letter letter) {
@@ -82,7 +94,8 @@ final class RuleOracle {
           l.copies().stream()
               .anyMatch(c -> c.role().equals("COPY") && concerns(me, c.agent(), c.unit()));
       case CONTRIBUTION_TO_GIVE ->
-          l.asked().stream().anyMatch(a -> a.awaited() && concerns(me, a.ofAgent(), a.ofUnit()));
+          l.asked().stream()
+              .anyMatch(a -> a.awaited() && !a.waiting() && concerns(me, a.ofAgent(), a.ofUnit()));
       case CONTRIBUTION_AWAITED ->
           l.asked().stream().anyMatch(a -> a.awaited() && a.by() == me.agent());
       case TASK_TO_DO -> l.tasks().stream().anyMatch(t -> t.awaited() && sits(me, t.ofUnit()));
@@ -98,6 +111,11 @@ final class RuleOracle {
         var last = l.steps().stream().mapToLong(Step::round).max().orElse(0);
         yield l.steps().stream().anyMatch(s -> s.round() == last && s.status().equals("REFUSED"));
       }
+      case RETURN_LATE ->
+          l.transmissions().stream()
+              .filter(Transmission::out)
+              .anyMatch(
+                  t -> t.undelivered() || t.expectedOn() != null && t.expectedOn().isBefore(today));
       case FOLLOWED -> l.followers().contains(me.agent());
       case UNREAD -> !l.readers().contains(me.agent());
       case TAG -> of.stream().anyMatch(t -> l.tags().contains(t.toLowerCase(Locale.ROOT)));
@@ -123,6 +141,8 @@ final class RuleOracle {
       case ARRIVED_BEFORE -> l.arrival().isBefore(today.minusDays(test.days()));
       case CONFIDENTIAL -> l.confidential();
       case CLOSED -> l.closed();
+      case QUARANTINED -> l.held();
+      case ABUSE_SUSPECTED -> l.quarantine().contains(false);
     };
   }
 

@@ -40,6 +40,7 @@ public final class RunningServer implements BeforeAllCallback, TestWatcher {
   private int http;
   private int management;
   private int smtpCatcher;
+  private int returnImap;
   private int database;
 
   @Override
@@ -69,6 +70,11 @@ public final class RunningServer implements BeforeAllCallback, TestWatcher {
   /** JDBC address of the server's database; see {@link #secret} for the passwords. */
   public static String databaseUrl() {
     return "jdbc:postgresql://127.0.0.1:" + get().database + "/vaguemestre";
+  }
+
+  /** Where this server reads the mailbox of returns: a test listens there. */
+  static int returnImapPort() {
+    return get().returnImap;
   }
 
   /**
@@ -119,7 +125,13 @@ public final class RunningServer implements BeforeAllCallback, TestWatcher {
             });
   }
 
-  /** Starts the server again after {@link #kill}; returns once it is ready. */
+  /** Stops the server as an operator does; {@link #start} brings it back on the same data. */
+  public static void stop() {
+    get();
+    launch("stop");
+  }
+
+  /** Starts the server again after {@link #kill} or {@link #stop}; returns once it is ready. */
   public static void start() {
     launch("demo", "--no-install", "--detach");
   }
@@ -172,6 +184,7 @@ public final class RunningServer implements BeforeAllCallback, TestWatcher {
     http = freePort(8180);
     management = freePort(10090);
     smtpCatcher = freePort(3125);
+    returnImap = freePort(3143);
     database = freePort(54529);
   }
 
@@ -181,13 +194,20 @@ public final class RunningServer implements BeforeAllCallback, TestWatcher {
    */
   private void writeScript() {
     var environment =
-        Map.of(
-            "VAGUEMESTRE_HTTP_PORT", http,
-            "VAGUEMESTRE_MGMT_PORT", management,
-            "VAGUEMESTRE_SMTP_CATCHER_PORT", smtpCatcher,
-            "VAGUEMESTRE_DB_PORT", database,
-            "VAGUEMESTRE_DATA", DATA,
-            "VAGUEMESTRE_SKIP_BUILD", "yes");
+        Map.ofEntries(
+            Map.entry("VAGUEMESTRE_HTTP_PORT", http),
+            Map.entry("VAGUEMESTRE_MGMT_PORT", management),
+            Map.entry("VAGUEMESTRE_SMTP_CATCHER_PORT", smtpCatcher),
+            Map.entry("VAGUEMESTRE_RETURN_ADDRESS", "retours@ville.example"),
+            Map.entry("VAGUEMESTRE_RETURN_IMAP_HOST", "127.0.0.1"),
+            Map.entry("VAGUEMESTRE_RETURN_IMAP_PORT", returnImap),
+            Map.entry("VAGUEMESTRE_RETURN_IMAP_TLS", "false"),
+            Map.entry("VAGUEMESTRE_RETURN_IMAP_USER", "retours"),
+            Map.entry("VAGUEMESTRE_RETURN_IMAP_PASSWORD", "secret"),
+            Map.entry("VAGUEMESTRE_DB_PORT", database),
+            Map.entry("VAGUEMESTRE_JOB_CLOCK", "false"),
+            Map.entry("VAGUEMESTRE_DATA", DATA),
+            Map.entry("VAGUEMESTRE_SKIP_BUILD", "yes"));
     var script = new StringBuilder("#!/bin/sh\n");
     environment.forEach((name, value) -> script.append("export " + name + "='" + value + "'\n"));
     var agent = System.getProperty("vaguemestre.server.agent", "");
@@ -208,6 +228,7 @@ public final class RunningServer implements BeforeAllCallback, TestWatcher {
     http = port("VAGUEMESTRE_HTTP_PORT");
     management = port("VAGUEMESTRE_MGMT_PORT");
     smtpCatcher = port("VAGUEMESTRE_SMTP_CATCHER_PORT");
+    returnImap = port("VAGUEMESTRE_RETURN_IMAP_PORT");
     database = port("VAGUEMESTRE_DB_PORT");
   }
 

@@ -12,6 +12,7 @@ import fr.vaguemestre.approval.StepWish;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.TenantContext;
+import fr.vaguemestre.template.AnswerKind;
 import fr.vaguemestre.template.AnswerWish;
 import fr.vaguemestre.template.StandardAnswers;
 import jakarta.transaction.UserTransaction;
@@ -49,7 +50,7 @@ class SavedAtOnceIT {
 
   @Test
   void REP2_of_two_answers_saved_at_once_under_one_title_the_second_is_refused() throws Exception {
-    var wish = new AnswerWish(null, "DSP", NAME, "mots", "Texte.", true);
+    var wish = new AnswerWish(null, AnswerKind.ANSWER, "DSP", NAME, "mots", "Texte.", true);
     var refused = second("standard_answer", "title", () -> answers.save(founder(), wish, null));
     assertThat(refused.key()).isEqualTo("template.answer.title-taken");
     assertThat(refused.field()).contains("title");

@@ -19,7 +19,7 @@ class TaskIT {
 
   @Test
   void O12_a_unit_sees_the_letter_by_its_task_and_answers_it_once() {
-    var letter = register("Une kermesse au bord de l’eau");
+    var letter = ALetter.registered("Une kermesse au bord de l’eau", "PVL");
     assertThat(ROADS.get(letter).statusCode()).isEqualTo(404);
     done(act(DGA, letter, "request-task", "{\"unit\":\"VOI\",\"question\":\"Quel plan ?\"}"));
     assertThat(ROADS.get(letter).statusCode()).isEqualTo(200);
@@ -55,7 +55,7 @@ class TaskIT {
 
   @Test
   void O12_a_task_withdrawn_takes_the_sight_of_the_letter_away_unless_another_gives_it() {
-    var letter = register("Un marché de nuit");
+    var letter = ALetter.registered("Un marché de nuit", "PVL");
     done(act(DGA, letter, "request-task", "{\"unit\":\"VOI\",\"question\":\"Un ?\"}"));
     done(act(DGA, letter, "request-task", "{\"unit\":\"VOI\",\"question\":\"Deux ?\"}"));
     refused(act(ROADS, letter, "answer-task", "{\"answer\":\"Laquelle ?\"}"), 422);
@@ -70,7 +70,7 @@ class TaskIT {
 
   @Test
   void O12_only_who_holds_the_letter_with_the_right_splits_it_and_only_among_open_units() {
-    var letter = register("Une brocante");
+    var letter = ALetter.registered("Une brocante", "PVL");
     var wish = "{\"unit\":\"VOI\",\"question\":\"Où ?\"}";
     refused(act(Rest.as("elu"), letter, "request-task", wish), 404);
     refused(act(Rest.as("c.aubertin"), letter, "request-task", wish), 404);
@@ -117,21 +117,5 @@ class TaskIT {
 
   private static String tag(HttpResponse<String> answer) {
     return answer.headers().firstValue("ETag").orElseThrow();
-  }
-
-  private static String register(String subject) {
-    var answer =
-        Rest.as("courrier")
-            .post(
-                "/v1/correspondence",
-                List.of(
-                    Rest.Part.json(
-                        "metadata",
-                        "{\"subject\":\"%s\",\"type\":\"SALLE\",\"unit\":\"PVL\"}"
-                            .formatted(subject)),
-                    Rest.Part.file(
-                        "file", "l.pdf", "application/pdf", SamplePdf.ofPages(subject, 1))));
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return "/v1/correspondence/" + Rest.json(answer).getJsonNumber("id");
   }
 }

@@ -56,6 +56,7 @@ class TaskJourneyIT {
     done(mayor.page());
     dga.open(letter + "&do=send").screenshot("send-joined").assertAccessible();
     assertThat(page.locator(".doing").innerText()).contains("plan.pdf");
+    page.locator("#means").selectOption("EMAIL");
     done(page);
 
     dga.open(letter + "&panel=history").screenshot("history");

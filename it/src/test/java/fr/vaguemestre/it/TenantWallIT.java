@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @InServer
 class TenantWallIT {
   private static final String PLATFORM_TABLES =
-      "'flyway_schema_history', 'tenant'"
+      "'flyway_schema_history', 'tenant', 'job_clock'"
           + ", 'job_instance', 'job_execution', 'step_execution', 'partition_execution'";
 
   private final Organisation organisation =

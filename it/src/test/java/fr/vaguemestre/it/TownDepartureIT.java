@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ class TownDepartureIT {
     other.letter("Objet voisin" + word, "Texte voisin" + word);
     other.awaitFound("voisin" + word, 1);
 
+    told(town);
     var job = ATown.done(asked(town, "exports", "{}"));
     var zip = ATown.PLATFORM.download("/v1/town-jobs/" + job.getInt("id") + "/content").body();
     assertThat(sha256(zip)).isEqualTo(job.getString("sha256"));
@@ -74,6 +76,21 @@ class TownDepartureIT {
                 .doesNotContain("voisin" + word)
                 .doesNotContain("\"password_hash\"")
                 .doesNotContain(hash.getFirst()));
+  }
+
+  /** Waits until the notifications of all that happened are written: they follow in a moment. */
+  private static void told(ATown town) {
+    var behind =
+        """
+        select count(*) from journal_seal s where s.tenant_id = %1$d and s.number >
+          coalesce((select p.number from notification_place p where p.tenant_id = %1$d), 0)
+        """
+            .formatted(town.id());
+    var end = Instant.now().plusSeconds(60);
+    while (ATown.number(behind) > 0) {
+      assertThat(Instant.now()).isBefore(end);
+      ATown.pause(100);
+    }
   }
 
   @Test

@@ -27,7 +27,8 @@ final class TownOracle {
   record Share(String absent, String basket, String replacement, boolean runs) {}
 
   /** The baskets that can be shared in these towns. */
-  static final List<String> BASKETS = List.of("A_MOI", "IN_COPY", "MY_DIRECTION", "TASKS_TO_DO");
+  static final List<String> BASKETS =
+      List.of("A_MOI", "IN_COPY", "MY_DIRECTION", "TASKS_TO_DO", "CONTRIBUTIONS_TO_GIVE");
 
   /** A letter as it stands; logins and unit codes. */
   static final class Letter {
@@ -45,6 +46,15 @@ final class TownOracle {
 
     final Set<String> awaited = new HashSet<>();
     int asked;
+
+    /**
+     * Logins and units of whom an opinion is asked whose turn has come and that is not withdrawn,
+     * and those of them that have not given it.
+     */
+    final Set<String> consulted = new HashSet<>();
+
+    final Set<String> turns = new HashSet<>();
+    int opinions;
     String unit;
     String assignee;
 
@@ -101,7 +111,7 @@ final class TownOracle {
 
   /**
    * What each basket says, in words: mine or nobody's in my unit; in copy; a task asked of my unit;
-   * below me.
+   * my turn, or my unit's, to give an opinion; below me.
    */
   private boolean holds(String basket, String login, Letter letter) {
     var seats = seats(login);
@@ -110,6 +120,8 @@ final class TownOracle {
           letter.assignee == null ? seats.contains(letter.unit) : letter.assignee.equals(login);
       case "IN_COPY" ->
           letter.copies.contains(login) || seats.stream().anyMatch(letter.copies::contains);
+      case "CONTRIBUTIONS_TO_GIVE" ->
+          letter.turns.contains(login) || seats.stream().anyMatch(letter.turns::contains);
       case "TASKS_TO_DO" -> seats.stream().anyMatch(letter.awaited::contains);
       default -> seats.stream().anyMatch(chain(letter.unit)::contains);
     };
@@ -118,7 +130,8 @@ final class TownOracle {
   private static boolean names(String login, Letter letter) {
     return login.equals(letter.registrant)
         || login.equals(letter.assignee)
-        || letter.copies.contains(login);
+        || letter.copies.contains(login)
+        || letter.consulted.contains(login);
   }
 
   /** All whose basket ends with this agent, loops left out: nobody inherits along them. */
@@ -177,6 +190,7 @@ final class TownOracle {
     held.add(letter.unit);
     letter.copies.stream().filter(kinds::containsKey).forEach(held::add);
     held.addAll(letter.tasks);
+    letter.consulted.stream().filter(kinds::containsKey).forEach(held::add);
     return held.stream().anyMatch(unit -> chain(unit).contains(seat));
   }
 

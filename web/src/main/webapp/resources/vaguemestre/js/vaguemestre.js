@@ -2,14 +2,16 @@
  * Comfort for the screens; every screen works without it. It reads data-* attributes and nothing else:
  * data-key (a letter presses this), data-list (arrows walk its rows), data-draft (what is typed is kept),
  * data-picks (rows are chosen: data-pick-all, data-picked), data-drop (files let fall are sent there), data-branch (a level of
- * the chart is fetched), data-answers and data-insert (texts are found and put into the form), data-poll (asked again until done), data-hold (told that the form lives), data-open / data-close (dialogs).
+ * the chart is fetched), data-answers and data-insert (texts are found and put into the form), data-poll (asked again until done),
+ * data-count (a number asked again), data-hold (told that the form lives), data-open / data-close (dialogs), data-copy (what a
+ * field holds is copied).
  */
 (() => {
   "use strict";
 
   const $ = (selector, root = document) => root.querySelector(selector);
   const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const words = () => $("#words")?.dataset ?? {};
+  const words = () => $("#script-words")?.dataset ?? {};
   const visible = (element) => element.checkVisibility();
   const store = {
     get(key) { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
@@ -291,6 +293,23 @@
 
   /* ---- What changes by itself: asked again, slower and slower, until the answer asks no more ---------------- */
 
+  /* A child with data-keep stays the same node, so that it is read out and keeps its focus and its place; what is in it changes. */
+  function renew(element, fresh) {
+    for (const node of [...element.childNodes]) if (!("keep" in (node.dataset ?? {}))) node.remove();
+    let kept = element.firstChild;
+    for (const node of [...fresh.childNodes]) {
+      if (kept && node.id === kept.id) {
+        if (kept.innerHTML !== node.innerHTML) kept.replaceChildren(...node.childNodes);
+        kept = kept.nextSibling;
+      } else element.insertBefore(node, kept);
+    }
+    while (kept) {
+      const gone = kept;
+      kept = kept.nextSibling;
+      gone.remove();
+    }
+  }
+
   function poll(element) {
     if (element.dataset.pollReady) return;
     element.dataset.pollReady = "true";
@@ -305,7 +324,7 @@
         const fresh = html.getElementById(element.id) ?? html.body.firstElementChild;
         if (!fresh) return;
         const before = element.textContent;
-        element.replaceChildren(...fresh.childNodes);
+        renew(element, fresh);
         if (!fresh.dataset.poll) {
           element.removeAttribute("data-poll");
           element.dispatchEvent(new CustomEvent("vm:settled", { bubbles: true }));
@@ -350,6 +369,33 @@
     area.setRangeText(gap + text, area.selectionStart, area.selectionEnd, "end");
     area.dispatchEvent(new Event("input", { bubbles: true }));
     area.focus();
+  }
+
+  /* ---- The bell: its number is asked while somebody is there, so that no session outlives its user ------- */
+
+  const COUNT_EVERY = 20000;
+  const GONE_AFTER = 600000;
+  let lastSign = Date.now();
+  for (const sign of ["keydown", "pointerdown", "pointermove", "scroll"]) {
+    document.addEventListener(sign, () => { lastSign = Date.now(); }, { passive: true, capture: true });
+  }
+
+  function count(bell) {
+    const ask = async () => {
+      if (!document.hidden && Date.now() - lastSign < GONE_AFTER) {
+        try {
+          const answer = await fetch(bell.dataset.count, { headers: { "X-Requested-With": "fetch" } });
+          if (answer.redirected || answer.status === 401 || answer.status === 403) return;
+          if (answer.ok) {
+            const number = await answer.text();
+            $(".n", bell).textContent = number === "0" ? "" : number;
+            bell.setAttribute("aria-label", bell.dataset.label.replace("{0}", number));
+          }
+        } catch { /* the next time */ }
+      }
+      setTimeout(ask, COUNT_EVERY);
+    };
+    setTimeout(ask, COUNT_EVERY);
   }
 
   /* ---- The chart: a level at a time; a unit let fall on another asks to go under it ------------------------- */
@@ -451,12 +497,22 @@
     $$("[data-focus]", root).forEach((e) => { e.removeAttribute("data-focus"); e.focus(); });
   }
 
+  /* Without https a browser gives no clipboard: what is selected is copied the old way. */
+  function onCopy(event) {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    $(button.dataset.copy).select();
+    if (document.execCommand("copy")) button.textContent = button.dataset.copied;
+  }
+
+  $$("[data-count]").forEach(count);
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", (event) => {
     onRow(event);
     onBranch(event);
     onPickClick(event);
     onInsert(event);
+    onCopy(event);
     const open = event.target.closest("[data-open]");
     if (open?.dataset.open === "keys") showKeys(); else if (open) document.getElementById(open.dataset.open)?.showModal();
     const close = event.target.closest("[data-close]");

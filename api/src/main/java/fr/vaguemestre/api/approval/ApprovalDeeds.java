@@ -22,9 +22,18 @@ public class ApprovalDeeds implements Deeds {
   @Override
   public List<Deed> all() {
     return List.of(
-        Deed.of(Action.SUBMIT, this::submit, optional("steps", "steps"), optional("note", "text")),
         Deed.of(
-            Action.APPROVE, this::approve, optional("note", "text"), optional("ahead", "steps")),
+            Action.SUBMIT,
+            this::submit,
+            optional("steps", "steps"),
+            optional("note", "text"),
+            optional("seenSha256", "text")),
+        Deed.of(
+            Action.APPROVE,
+            this::approve,
+            optional("note", "text"),
+            optional("ahead", "steps"),
+            optional("seenSha256", "text")),
         Deed.of(Action.REFUSE, this::refuse, needed("reason", "text")),
         Deed.of(Action.SEND_BACK, this::sendBack, needed("reason", "text")),
         Deed.of(Action.RECALL, this::recall, optional("reason", "text")));
@@ -34,15 +43,17 @@ public class ApprovalDeeds implements Deeds {
   private void submit(Attempt attempt) {
     var steps = steps(attempt, "steps");
     var note = attempt.fields().text("note");
+    var seen = attempt.fields().text("seenSha256");
     attempt.fields().check();
-    approvals.submit(attempt.reader(), attempt.letter(), attempt.seenVersion(), steps, note);
+    approvals.submit(attempt.reader(), attempt.letter(), attempt.seenVersion(), seen, steps, note);
   }
 
   private void approve(Attempt attempt) {
     var note = attempt.fields().text("note");
     var ahead = attempt.fields().has("ahead") ? steps(attempt, "ahead") : null;
+    var seen = attempt.fields().text("seenSha256");
     attempt.fields().check();
-    approvals.approve(attempt.reader(), attempt.letter(), attempt.seenVersion(), note, ahead);
+    approvals.approve(attempt.reader(), attempt.letter(), attempt.seenVersion(), seen, note, ahead);
   }
 
   private static List<StepWish> steps(Attempt attempt, String name) {

@@ -9,13 +9,18 @@ import fr.vaguemestre.correspondence.Registration;
 import java.util.Optional;
 
 /** The {@code metadata} part as a registration. */
-final class Metadata {
+public final class Metadata {
+  /** Callers gave a deadline before reasons were asked for. */
+  private static final String GIVEN = "Donnée par l’application qui a enregistré le courrier";
+
   private Metadata() {}
 
   /**
    * @throws fr.vaguemestre.api.platform.InvalidFields naming every field that cannot be taken
    */
   static Registration read(Fields fields) {
+    var deadline = fields.date("deadline");
+    var reason = blankToNull(fields.text("deadlineReason"));
     var wish =
         new Registration(
             Optional.ofNullable(fields.constant("category", Category.class))
@@ -25,7 +30,7 @@ final class Metadata {
             fields.requiredText("type"),
             fields.text("priority"),
             null,
-            fields.object("sender").map(Metadata::sender).orElse(null),
+            fields.object("sender").map(Metadata::contact).orElse(null),
             fields.text("unit"),
             fields.text("assignee"),
             fields.texts("copyUnits"),
@@ -33,16 +38,18 @@ final class Metadata {
             fields.date("documentDate"),
             fields.date("postmarkDate"),
             fields.date("arrivalDate"),
-            fields.date("deadline"),
+            deadline,
             fields.flag("confidential"),
             fields.flag("sensitive"),
             fields.flag("toQualify"),
-            blankToNull(fields.text("externalId")));
+            blankToNull(fields.text("externalId")),
+            deadline != null && reason == null ? GIVEN : reason);
     fields.check();
     return wish;
   }
 
-  private static ContactWish sender(Fields fields) {
+  /** Someone the town exchanges letters with, as a program gives them. */
+  public static ContactWish contact(Fields fields) {
     return new ContactWish(
         fields.constant("kind", ContactKind.class),
         blankToNull(fields.text("civility")),

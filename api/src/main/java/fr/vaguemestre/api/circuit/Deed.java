@@ -15,8 +15,9 @@ public record Deed(Action action, List<Input> inputs, Consumer<Attempt> how) {
    * A field of the request's JSON object.
    *
    * @param type {@code text}, {@code date}, {@code flag}, {@code number}, {@code unit} (a code),
-   *     {@code agent} (a login), {@code template} (a code), {@code steps}, {@code object}, {@code
-   *     file} (a part of a multipart request), or values apart by bars
+   *     {@code agent} (a login), {@code template} (a code), {@code steps}, {@code texts}, {@code
+   *     object}, {@code objects}, {@code file} (a part of a multipart request), or values apart by
+   *     bars
    */
   public record Input(String name, String type, boolean required) {
     public static Input needed(String name, String type) {

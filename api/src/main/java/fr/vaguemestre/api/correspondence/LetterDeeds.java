@@ -36,6 +36,7 @@ public class LetterDeeds implements Deeds {
             optional("priority", "priority"),
             optional("unit", "unit"),
             optional("deadline", "date"),
+            optional("deadlineReason", "text"),
             optional("confidential", "flag"),
             optional("note", "text")),
         Deed.of(Action.NOTE, this::note, needed("body", "text"), optional("unit", "unit")),
@@ -44,18 +45,23 @@ public class LetterDeeds implements Deeds {
         Deed.of(Action.ENTER_CIRCUIT, this::enterCircuit, optional("note", "text")));
   }
 
-  /** What is not given stays; a type that changes brings its own unit when none is given. */
+  /**
+   * What is not given stays; a type that changes brings its own unit and deadline when none is
+   * given, but for a deadline that was set by hand with its reason.
+   */
   private void qualify(Attempt attempt) {
     var fields = attempt.fields();
     var now = correspondences.view(attempt.reader(), attempt.letter());
     var type = or(fields.text("type"), now.typeCode());
     var priority = or(fields.text("priority"), now.priorityCode());
     boolean sameDelay = type.equals(now.typeCode()) && priority.equals(now.priorityCode());
-    var deadline = fields.has("deadline") || !sameDelay ? fields.date("deadline") : now.deadline();
+    boolean stays = sameDelay || now.deadlineReason() != null;
+    var deadline = fields.has("deadline") || !stays ? fields.date("deadline") : now.deadline();
     var unit = fields.text("unit");
     if (unit == null && type.equals(now.typeCode())) {
       unit = now.unitCode();
     }
+    var note = fields.text("note");
     var wish =
         new Registration(
             now.category(),
@@ -76,8 +82,8 @@ public class LetterDeeds implements Deeds {
             fields.has("confidential") ? fields.flag("confidential") : now.confidential(),
             now.sensitive(),
             false,
-            null);
-    var note = fields.text("note");
+            null,
+            fields.has("deadline") ? or(fields.text("deadlineReason"), note) : null);
     fields.check();
     qualifications.qualify(attempt.reader(), attempt.letter(), attempt.seenVersion(), wish, note);
   }

@@ -30,6 +30,7 @@ public record LetterItem(
     boolean unread,
     boolean followed,
     List<String> tags,
+    LocalDate opinionDue,
     String inPlaceOf,
     String snippet,
     String href) {
@@ -68,6 +69,7 @@ public record LetterItem(
         line.unread(),
         line.followed(),
         line.tags(),
+        line.opinionDue(),
         inPlaceOf,
         snippet,
         Hrefs.letter(line.id()));

@@ -29,7 +29,9 @@ public class DispatchDeeds implements Deeds {
             optional("recipient", "text"),
             optional("subject", "text"),
             optional("text", "text"),
-            optional("registeredNumber", "text")));
+            optional("registeredNumber", "text"),
+            optional("template", "text"),
+            optional("alone", "true")));
   }
 
   private void send(Attempt attempt) {
@@ -40,7 +42,9 @@ public class DispatchDeeds implements Deeds {
             fields.text("recipient"),
             fields.text("subject"),
             fields.text("text"),
-            fields.text("registeredNumber"));
+            fields.text("registeredNumber"),
+            fields.text("template"),
+            fields.flag("alone"));
     fields.check();
     dispatches.send(attempt.reader(), attempt.letter(), attempt.seenVersion(), wish);
   }

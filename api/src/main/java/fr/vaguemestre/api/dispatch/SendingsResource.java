@@ -22,7 +22,7 @@ public class SendingsResource {
   @Inject CurrentReader reader;
   @Inject Dispatches dispatches;
 
-  /** A departure; {@code status}: QUEUED, LEAVING, SENT, FAILED or DOUBT. */
+  /** A departure; {@code status}: QUEUED, LEAVING, SENT, FAILED, DOUBT or BOUNCED. */
   public record SendingItem(
       long id,
       Means means,

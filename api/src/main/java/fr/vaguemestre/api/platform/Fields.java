@@ -1,5 +1,6 @@
 package fr.vaguemestre.api.platform;
 
+import fr.vaguemestre.platform.Refusal;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -10,8 +11,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -88,10 +91,7 @@ public final class Fields {
 
   /** A whole number, or null. */
   public Long number(String name) {
-    return value(
-            name,
-            "field.not-number",
-            v -> v instanceof JsonNumber n && n.isIntegral() ? (Long) n.longValue() : null)
+    return value(name, "field.not-number", v -> v instanceof JsonNumber n ? whole(n) : null)
         .orElse(null);
   }
 
@@ -134,9 +134,52 @@ public final class Fields {
     return constant(name, type);
   }
 
+  /** The object itself, for what no field of known name can say. */
+  public JsonObject json() {
+    return object;
+  }
+
   /** A list of texts, empty when absent. */
   public List<String> texts(String name) {
     return list(name, v -> v instanceof JsonString s ? s.getString() : null, "field.not-texts");
+  }
+
+  /**
+   * The members of an object inside this one, each as text whatever it holds, in their order; empty
+   * when absent.
+   */
+  public Map<String, String> words(String name) {
+    var found = new LinkedHashMap<String, String>();
+    value(name, "field.not-object", v -> v instanceof JsonObject o ? o : null)
+        .ifPresent(
+            o ->
+                o.forEach(
+                    (key, value) -> {
+                      if (value != JsonValue.NULL) {
+                        found.put(
+                            key, value instanceof JsonString s ? s.getString() : value.toString());
+                      }
+                    }));
+    if (found.size() > MOST) {
+      wrong(name, "field.too-many", MOST);
+    }
+    found.forEach(
+        (key, text) -> {
+          if (text.length() > LONGEST) {
+            wrong(name + "." + key, "field.too-long", LONGEST);
+          } else if ((key + text).indexOf('\0') >= 0) {
+            wrong(name, "field.not-text");
+          }
+        });
+    return found;
+  }
+
+  /** Notes what a rule said of a field of this object. */
+  public void wrong(Refusal refusal) {
+    var field = path + refusal.field().orElse("");
+    if (errors.stream().noneMatch(e -> e.field().equals(field))) {
+      errors.add(new FieldError(field, refusal.key(), refusal.arguments()));
+    }
   }
 
   /** An object inside this one; none when absent. */
@@ -189,6 +232,14 @@ public final class Fields {
 
   private boolean at(String name, FieldError error) {
     return error.field().equals(path + name);
+  }
+
+  private static Long whole(JsonNumber number) {
+    try {
+      return number.longValueExact();
+    } catch (ArithmeticException e) {
+      return null;
+    }
   }
 
   private static LocalDate day(String text) {

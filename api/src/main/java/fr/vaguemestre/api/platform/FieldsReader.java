@@ -1,6 +1,7 @@
 package fr.vaguemestre.api.platform;
 
 import jakarta.json.Json;
+import jakarta.json.JsonConfig;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.stream.JsonParsingException;
@@ -19,13 +20,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Reads a JSON object of at most 1 MB and 32 levels; an empty body is an empty object. */
+/**
+ * Reads a JSON object of at most 1 MB and 32 levels, no name twice in one object: one of its two
+ * values would be lost unseen. An empty body is an empty object.
+ */
 @Provider
 @Consumes(MediaType.WILDCARD)
 public class FieldsReader implements MessageBodyReader<Fields> {
   private static final int LONGEST = 1024 * 1024;
   private static final int DEEPEST = 32;
-  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+  private static final JsonReaderFactory READERS =
+      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
   @Override
   public boolean isReadable(
@@ -46,7 +51,8 @@ public class FieldsReader implements MessageBodyReader<Fields> {
   }
 
   /**
-   * @throws RequestRefused 400 when it is no JSON object, 413 when it is too long or too deep
+   * @throws RequestRefused 400 when it is no JSON object or has a name twice, 413 when it is too
+   *     long or too deep
    */
   public static Fields read(InputStream body) throws IOException {
     var bytes = body.readNBytes(LONGEST + 1);
@@ -66,6 +72,11 @@ public class FieldsReader implements MessageBodyReader<Fields> {
       }
       throw new RequestRefused(400, "request.not-a-json-object");
     } catch (JsonParsingException e) {
+      boolean twice = e.getCause() instanceof IllegalStateException;
+      throw new RequestRefused(
+          400, twice ? "request.json-duplicate-key" : "request.malformed-json");
+    } catch (UnsupportedOperationException e) {
+      // A number of a thousand digits and more.
       throw new RequestRefused(400, "request.malformed-json");
     }
   }

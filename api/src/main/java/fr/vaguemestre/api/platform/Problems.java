@@ -2,7 +2,10 @@ package fr.vaguemestre.api.platform;
 
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.Words;
+import fr.vaguemestre.platform.db.DatabaseAway;
+import fr.vaguemestre.platform.db.UnknownCharacter;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -10,7 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,8 +31,11 @@ public class Problems implements ExceptionMapper<Throwable> {
   private static final Logger LOG = Logger.getLogger(Problems.class.getName());
   private static final Words WORDS = new Words(Problems.class.getClassLoader());
   private static final String TYPE = "urn:vaguemestre:problem:";
+  private static final List<String> MISREAD =
+      List.of("RESTEASY003340", "RESTEASY007500", "RESTEASY007505", "RESTEASY007550");
 
   @Context HttpHeaders request;
+  private Locale told;
 
   public Problems() {}
 
@@ -38,13 +43,27 @@ public class Problems implements ExceptionMapper<Throwable> {
     this.request = request;
   }
 
+  /** The same problem for an answer that is not REST's. */
+  public static Problem of(Throwable thrown, HttpServletRequest request) {
+    var problems = new Problems();
+    problems.told = EarlyAnswer.locale(request);
+    return (Problem) problems.toResponse(thrown).getEntity();
+  }
+
   @Override
   public Response toResponse(Throwable thrown) {
+    if (DatabaseAway.behind(thrown)) {
+      return later("access.unavailable");
+    }
     var causes = Stream.iterate(thrown, e -> e != null, Throwable::getCause).limit(20).toList();
     return causes.stream()
         .flatMap(e -> known(e).stream())
         .findFirst()
-        .orElseGet(() -> unforeseen(thrown));
+        .orElseGet(
+            () ->
+                UnknownCharacter.behind(thrown)
+                    ? answer(400, "request.malformed", List.of())
+                    : unforeseen(thrown));
   }
 
   private Optional<Response> known(Throwable e) {
@@ -52,7 +71,7 @@ public class Problems implements ExceptionMapper<Throwable> {
         switch (e) {
           case Refusal r -> refused(r);
           case RequestRefused r -> answer(r.status(), r.code(), List.of());
-          case InvalidFields f -> answer(422, "request.invalid", f.errors());
+          case InvalidFields f -> answer(f.status(), "request.invalid", f.errors());
           case ConstraintViolationException c -> answer(422, "request.invalid", Violations.of(c));
           case OptimisticLockException o -> answer(412, "platform.stale", List.of());
           case WebApplicationException w -> web(w);
@@ -114,21 +133,29 @@ public class Problems implements ExceptionMapper<Throwable> {
 
   /** The server's own words on a body it could not read, told by name: its classes are its own. */
   private Response unread(Throwable e) {
+    if (e.getCause() != null && ours(e.getCause())) {
+      return null;
+    }
     return switch (e.getClass().getSimpleName()) {
       case "RequestTooBigException" -> answer(413, "request.too-large", List.of());
       case "MimeException", "ReaderException" -> answer(400, "request.malformed", List.of());
-      case "ResourceException" -> busy();
-      default ->
-          e instanceof IOException && String.valueOf(e.getMessage()).startsWith("RESTEASY007550")
-              ? answer(400, "request.malformed", List.of())
-              : null;
+      case "ReadTimeoutException" -> answer(408, "request.too-slow", List.of());
+      // Every connection to the database is taken.
+      case "ResourceException" -> later("request.busy");
+      default -> misread(e) ? answer(400, "request.malformed", List.of()) : null;
     };
   }
 
-  /** Every connection to the database is taken. */
-  private Response busy() {
-    return Response.fromResponse(answer(503, "request.busy", List.of()))
-        .header(HttpHeaders.RETRY_AFTER, 5)
+  /** A multipart without boundary, a part that has no name, a kind of content that is none. */
+  private static boolean misread(Throwable e) {
+    var said = String.valueOf(e.getMessage());
+    return MISREAD.stream().anyMatch(said::startsWith);
+  }
+
+  /** To be repeated in a while. */
+  private Response later(String code) {
+    return Response.fromResponse(answer(503, code, List.of()))
+        .header(HttpHeaders.RETRY_AFTER, EarlyAnswer.RETRY_AFTER)
         .build();
   }
 
@@ -155,7 +182,7 @@ public class Problems implements ExceptionMapper<Throwable> {
 
   private Response send(
       int status, String code, List<FieldError> errors, String incident, Object... arguments) {
-    var locale = locale(request.getAcceptableLanguages());
+    var locale = told == null ? locale(request.getAcceptableLanguages()) : told;
     return Response.status(status)
         .type(Problem.JSON)
         .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
@@ -184,6 +211,11 @@ public class Problems implements ExceptionMapper<Throwable> {
                         e.field(), e.code(), say(locale, e.code(), e.arguments().toArray())))
             .toList(),
         incident);
+  }
+
+  /** The language of the answers to this request. */
+  public static Locale locale(HttpHeaders request) {
+    return locale(request.getAcceptableLanguages());
   }
 
   /** The words of a refusal in the language of the request. */

@@ -1,8 +1,8 @@
 package fr.vaguemestre.api.qualification;
 
 import fr.vaguemestre.api.platform.Page;
+import fr.vaguemestre.delay.Regime;
 import fr.vaguemestre.qualification.DocumentTypeLine;
-import fr.vaguemestre.qualification.Regime;
 import fr.vaguemestre.qualification.Typology;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
 /** The document types and priorities a letter can be given. */
 @RequestScoped
@@ -18,15 +19,20 @@ import jakarta.ws.rs.core.MediaType;
 public class TypologyResource {
   @Inject Typology typology;
 
-  /** Delays in calendar days; {@code legalDelay} an ISO 8601 period; {@code defaultUnit} a code. */
+  /**
+   * Delays in calendar days, or in working days when {@code processDelayWorked}; {@code legalDelay}
+   * an ISO 8601 period; {@code defaultUnit} a code.
+   */
   public record Type(
       String code,
       String label,
       String domain,
       String family,
       Integer processDelayDays,
+      boolean processDelayWorked,
       Regime regime,
       String legalDelay,
+      List<String> blockingPieces,
       String defaultUnit) {}
 
   /** Calendar days from arrival to answer. */
@@ -46,8 +52,12 @@ public class TypologyResource {
                         t.domain(),
                         t.family(),
                         t.processDelayDays(),
+                        t.processDelayWorked(),
                         t.regime(),
                         t.legalDelay(),
+                        t.blockingPieces() == null
+                            ? List.of()
+                            : t.blockingPieces().lines().filter(l -> !l.isBlank()).toList(),
                         t.defaultUnit()))
             .toList());
   }

@@ -4,8 +4,10 @@ import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.api.platform.Ids;
 import fr.vaguemestre.api.platform.Page;
 import fr.vaguemestre.reply.Replies;
+import fr.vaguemestre.template.AnswerKind;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,11 +28,15 @@ public class StandardAnswersResource {
 
   /**
    * @param words all are in the title, the keywords or the text; accents and case do not count
+   * @param kind {@code ANSWER}, for a draft, unless {@code NOTE}, for a note or a question
    */
   @GET
-  public Page<Answer> found(@PathParam("id") String id, @QueryParam("q") String words) {
+  public Page<Answer> found(
+      @PathParam("id") String id,
+      @QueryParam("q") String words,
+      @QueryParam("kind") @DefaultValue("ANSWER") AnswerKind kind) {
     return Page.whole(
-        replies.answers(reader.get(), Ids.of(id), words).stream()
+        replies.answers(reader.get(), Ids.of(id), kind, words).stream()
             .map(a -> new Answer(a.title(), a.unit(), a.body()))
             .toList());
   }

@@ -2,10 +2,12 @@ package fr.vaguemestre.api.signing;
 
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.api.approval.ApprovalResource;
+import fr.vaguemestre.api.opinion.ContributionsResource;
 import fr.vaguemestre.api.platform.Ids;
 import fr.vaguemestre.api.platform.Page;
 import fr.vaguemestre.approval.Approvals;
 import fr.vaguemestre.correspondence.Correspondences;
+import fr.vaguemestre.opinion.ContributionLines;
 import fr.vaguemestre.reply.Replies;
 import fr.vaguemestre.signing.SignatureKind;
 import fr.vaguemestre.signing.SignatureRecords;
@@ -29,6 +31,7 @@ public class ProofsResource {
   @Inject Correspondences correspondences;
   @Inject Replies replies;
   @Inject Approvals approvals;
+  @Inject ContributionLines contributions;
 
   /** One signature: of which version, the SHA-256 of the PDF seen, the griffe, the PDF signed. */
   public record Proof(
@@ -43,13 +46,19 @@ public class ProofsResource {
       String griffeSha256,
       String signedSha256,
       String inPlaceOf,
-      String attachedBy) {}
+      String attachedBy,
+      String certificate,
+      String certificatePrint) {}
 
-  /** All that proves a reply: its versions, the steps of its validation, its signatures. */
+  /**
+   * All that proves a reply: the contributions to it, its versions, the steps of its validation,
+   * its signatures.
+   */
   public record Bundle(
       long id,
       String chrono,
       String subject,
+      List<ContributionsResource.Item> contributions,
       List<Seen> versions,
       List<ApprovalResource.Step> steps,
       List<Proof> signatures) {}
@@ -72,6 +81,9 @@ public class ProofsResource {
         letter,
         view.chrono(),
         view.subject(),
+        contributions.of(reader.get(), letter).stream()
+            .map(ContributionsResource.Item::of)
+            .toList(),
         replies.versions(reader.get(), letter).stream()
             .map(v -> new Seen(v.number(), v.author(), v.createdAt(), v.pdfSha256(), v.signed()))
             .toList(),
@@ -95,7 +107,9 @@ public class ProofsResource {
                     p.griffeSha256(),
                     p.signedSha256(),
                     p.inPlaceOf(),
-                    p.attachedBy()))
+                    p.attachedBy(),
+                    p.certificate(),
+                    p.certificatePrint()))
         .toList();
   }
 }

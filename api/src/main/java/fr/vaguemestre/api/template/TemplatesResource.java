@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-/** The letter templates usable for a letter of one unit. */
+/** The templates usable for a letter of one unit. */
 @RequestScoped
 @Path("/v1/templates")
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,13 +24,15 @@ public class TemplatesResource {
 
   /**
    * @param unit code of the unit that holds the letter; the caller's own when absent
+   * @param means {@code EMAIL} for those of messages, in HTML; else those of letters
    */
   @GET
-  public Page<Template> usable(@QueryParam("unit") String unit) {
+  public Page<Template> usable(@QueryParam("unit") String unit, @QueryParam("means") String means) {
     var of = unit == null || unit.isBlank() ? reader.get().mainUnit() : unit;
     return Page.whole(
-        templates.usable(of).stream()
-            .map(t -> new Template(t.code(), t.label(), t.mediaType(), t.unit()))
-            .toList());
+        ("EMAIL".equals(means) ? templates.usableForMail(of) : templates.usable(of))
+            .stream()
+                .map(t -> new Template(t.code(), t.label(), t.mediaType(), t.unit()))
+                .toList());
   }
 }

@@ -53,6 +53,28 @@ class FieldsTest {
         .isInstanceOfSatisfying(RequestRefused.class, e -> assertThat(e.status()).isEqualTo(413));
   }
 
+  @Test
+  void a_number_that_no_column_holds_is_named_and_never_another_number() throws IOException {
+    for (var number : List.of("18446744073709551618", "1E400000000", "1.5")) {
+      var fields = read("{\"months\":" + number + "}");
+      assertThat(fields.number("months")).as(number).isNull();
+      assertThatThrownBy(fields::check).isInstanceOf(InvalidFields.class);
+    }
+    assertThatThrownBy(() -> read("{\"months\":" + "9".repeat(1_200) + "}"))
+        .isInstanceOfSatisfying(RequestRefused.class, e -> assertThat(e.status()).isEqualTo(400));
+  }
+
+  @Test
+  void a_name_twice_in_one_object_is_refused_and_no_value_is_lost_unseen() throws IOException {
+    for (var twice : List.of("{\"a\":1,\"a\":2}", "{\"b\":[{\"a\":1,\"\\u0061\":2}]}")) {
+      assertThatThrownBy(() -> read(twice))
+          .isInstanceOfSatisfying(
+              RequestRefused.class,
+              e -> assertThat(e.code()).isEqualTo("request.json-duplicate-key"));
+    }
+    assertThat(read("{\"a\":{\"a\":\"x\"}}").object("a").orElseThrow().text("a")).isEqualTo("x");
+  }
+
   private static Fields read(String json) throws IOException {
     return FieldsReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
   }

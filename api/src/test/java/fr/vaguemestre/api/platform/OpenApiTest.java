@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.vaguemestre.api.access.AbsencesResource;
 import fr.vaguemestre.api.access.MeResource;
+import fr.vaguemestre.api.acknowledgement.LegalResource;
 import fr.vaguemestre.api.approval.ApprovalResource;
 import fr.vaguemestre.api.basket.BasketsResource;
 import fr.vaguemestre.api.basket.BulkResource;
@@ -12,9 +13,12 @@ import fr.vaguemestre.api.correspondence.ActionsResource;
 import fr.vaguemestre.api.correspondence.LetterItem;
 import fr.vaguemestre.api.correspondence.LetterResource;
 import fr.vaguemestre.api.correspondence.LetterResponse;
+import fr.vaguemestre.api.delay.DelaysResource;
 import fr.vaguemestre.api.departure.TownJobItem;
 import fr.vaguemestre.api.dispatch.SendingsResource;
 import fr.vaguemestre.api.installation.TownsResource;
+import fr.vaguemestre.api.jobs.JobItem;
+import fr.vaguemestre.api.notification.NotificationsResource;
 import fr.vaguemestre.api.opinion.ContributionsResource;
 import fr.vaguemestre.api.organisation.UnitsResource;
 import fr.vaguemestre.api.qualification.TypologyResource;
@@ -23,6 +27,9 @@ import fr.vaguemestre.api.routing.ReservationResource;
 import fr.vaguemestre.api.search.SearchResource;
 import fr.vaguemestre.api.signing.ProofsResource;
 import fr.vaguemestre.api.signing.SigningBatchesResource;
+import fr.vaguemestre.api.submission.PaperItem;
+import fr.vaguemestre.api.submission.SubmissionState;
+import fr.vaguemestre.api.submission.SubmissionsResource;
 import fr.vaguemestre.api.task.TasksResource;
 import fr.vaguemestre.api.template.TemplatesResource;
 import jakarta.ws.rs.DELETE;
@@ -70,10 +77,27 @@ class OpenApiTest {
             Map.entry("AbsenceShare", AbsencesResource.Share.class),
             Map.entry("Town", TownsResource.Town.class),
             Map.entry("TownJob", TownJobItem.class),
+            Map.entry("Job", JobItem.class),
+            Map.entry("JobRun", JobItem.LastRun.class),
             Map.entry("Type", TypologyResource.Type.class),
             Map.entry("Priority", TypologyResource.PriorityItem.class),
+            Map.entry("Delays", DelaysResource.Answer.class),
+            Map.entry("Computed", DelaysResource.Computed.class),
             Map.entry("Unit", UnitsResource.Unit.class),
             Map.entry("Template", TemplatesResource.Template.class),
+            Map.entry("LegalStanding", LegalResource.LegalStanding.class),
+            Map.entry("LegalStep", LegalResource.LegalStep.class),
+            Map.entry("LegalAcknowledgement", LegalResource.LegalAcknowledgement.class),
+            Map.entry("SubmissionReceipt", SubmissionsResource.SubmissionReceipt.class),
+            Map.entry("AcknowledgementGiven", SubmissionsResource.Given.class),
+            Map.entry("OpenType", SubmissionsResource.OpenType.class),
+            Map.entry("SubmissionState", SubmissionState.class),
+            Map.entry("SubmissionStatus", SubmissionState.Status.class),
+            Map.entry("SubmissionDocument", PaperItem.class),
+            Map.entry("SentReply", PaperItem.SentReply.class),
+            Map.entry("AcknowledgementItem", SubmissionState.AcknowledgementItem.class),
+            Map.entry("AdditionItem", SubmissionState.AdditionItem.class),
+            Map.entry("AdditionReceipt", SubmissionState.Receipt.class),
             Map.entry("Receipt", RegistrationResource.Receipt.class),
             Map.entry("Letter", LetterResponse.class),
             Map.entry("Document", LetterResponse.DocumentItem.class),
@@ -83,6 +107,7 @@ class OpenApiTest {
             Map.entry("HistoryLine", LetterResource.HistoryItem.class),
             Map.entry("Note", LetterResource.NoteItem.class),
             Map.entry("Contribution", ContributionsResource.Item.class),
+            Map.entry("Notification", NotificationsResource.Item.class),
             Map.entry("Task", TasksResource.Item.class),
             Map.entry("ReplyVersion", ReplyResource.Version.class),
             Map.entry("Step", ApprovalResource.Step.class),

@@ -25,7 +25,10 @@ class RequestMessagesTest {
         }
       }
     }
-    for (int status : new int[] {400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 422, 428, 500}) {
+    for (int status :
+        new int[] {
+          400, 401, 403, 404, 405, 406, 408, 409, 412, 413, 415, 422, 428, 429, 500, 503
+        }) {
       used.add("request.title." + status);
     }
     assertThat(used).contains("field.not-date", "request.if-match-missing", "platform.stale");

@@ -39,7 +39,9 @@ public record DemoLetter(
     String assignedTo,
     List<Note> notes,
     Contribution contribution,
+    Round round,
     List<Task> tasks,
+    Transmission transmission,
     Reply reply,
     Closing closing) {
 
@@ -128,6 +130,20 @@ public record DemoLetter(
       Integer answeredDay,
       String answer) {}
 
+  /** Opinions asked at once (CIR4); {@code sequential}: one after the other. */
+  public record Round(
+      String askedBy,
+      int askedDay,
+      int dueDay,
+      String question,
+      String reason,
+      boolean sequential,
+      List<Opinion> of) {}
+
+  /** One of them, asked of a login or of a unit; {@code answer} is null while awaited. */
+  public record Opinion(
+      String agent, String unit, String answeredBy, Integer answeredDay, String answer) {}
+
   /** A task asked of a unit; {@code answer} is null while awaited. */
   public record Task(
       String askedBy,
@@ -138,6 +154,9 @@ public record DemoLetter(
       String answeredBy,
       Integer answeredDay,
       String answer) {}
+
+  /** Its file handed by post to an outside service, by its name; {@code day} it left. */
+  public record Transmission(String service, String motive, int day, int expectedDay) {}
 
   /**
    * The reply. Each string of {@code paragraphs} is a paragraph; opening and closing formulas are

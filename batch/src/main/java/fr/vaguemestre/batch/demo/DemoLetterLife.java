@@ -31,6 +31,8 @@ import fr.vaguemestre.task.TaskAnswers;
 import fr.vaguemestre.task.TaskRequest;
 import fr.vaguemestre.task.Tasks;
 import fr.vaguemestre.tenant.Tenant;
+import fr.vaguemestre.transmission.TransmissionWish;
+import fr.vaguemestre.transmission.Transmissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -57,6 +59,7 @@ public class DemoLetterLife {
   @Inject Contributions contributions;
   @Inject Tasks tasks;
   @Inject TaskAnswers answers;
+  @Inject Transmissions transmissions;
   @Inject Replies replies;
   @Inject Approvals approvals;
   @Inject Signings signings;
@@ -126,8 +129,14 @@ public class DemoLetterLife {
     if (letter.contribution() != null) {
       contribute(c);
     }
+    if (letter.round() != null) {
+      round(c, letter.round());
+    }
     for (var task : letter.tasks() == null ? List.<DemoLetter.Task>of() : letter.tasks()) {
       split(c, task);
+    }
+    if (letter.transmission() != null) {
+      transmit(c);
     }
     if (letter.stage() == Stage.CLOSED_WITHOUT_REPLY) {
       step(
@@ -171,6 +180,38 @@ public class DemoLetterLife {
     }
   }
 
+  private void round(Case c, DemoLetter.Round wish) {
+    step(
+        c,
+        wish.askedDay(),
+        14,
+        wish.askedBy(),
+        (reader, version) ->
+            contributions.request(
+                reader,
+                c.id(),
+                version,
+                new ContributionRequest(
+                    wish.of().stream()
+                        .map(o -> new ContributionRequest.Of(o.agent(), o.unit()))
+                        .toList(),
+                    c.dates().expand(wish.question()),
+                    c.dates().expand(wish.reason()),
+                    c.dates().day(wish.dueDay()),
+                    wish.sequential())));
+    for (var opinion : wish.of()) {
+      if (opinion.answer() != null) {
+        step(
+            c,
+            opinion.answeredDay(),
+            15,
+            opinion.answeredBy(),
+            (reader, version) ->
+                contributions.give(reader, c.id(), version, c.dates().expand(opinion.answer())));
+      }
+    }
+  }
+
   private void split(Case c, DemoLetter.Task wish) {
     step(
         c,
@@ -198,6 +239,34 @@ public class DemoLetterLife {
     }
   }
 
+  private void transmit(Case c) {
+    var wish = c.letter().transmission();
+    step(
+        c,
+        wish.day(),
+        16,
+        able(c, Right.SEND, c.letter().assignedTo()),
+        (reader, version) ->
+            transmissions.transmit(
+                reader,
+                c.id(),
+                version,
+                new TransmissionWish(
+                    correspondences.view(reader, c.id()).documents().getFirst().id(),
+                    null,
+                    outside(wish.service()),
+                    c.dates().expand(wish.motive()),
+                    Means.POST,
+                    null,
+                    c.dates().day(wish.expectedDay()),
+                    null)));
+  }
+
+  private static ContactWish outside(String service) {
+    return new ContactWish(
+        ContactKind.COMPANY, null, null, null, service, null, null, null, null, null, null);
+  }
+
   private void reply(Case c) {
     var reply = c.letter().reply();
     var text =
@@ -222,14 +291,14 @@ public class DemoLetterLife {
         reply.day(),
         11,
         reply.author(),
-        (reader, version) -> approvals.submit(reader, c.id(), version, chain, null));
+        (reader, version) -> approvals.submit(reader, c.id(), version, null, chain, null));
     for (int i = 0; i < reply.visasGiven(); i++) {
       step(
           c,
           reply.day(),
           14 + i,
           reply.visas().get(i),
-          (reader, version) -> approvals.approve(reader, c.id(), version, null, null));
+          (reader, version) -> approvals.approve(reader, c.id(), version, null, null, null));
     }
     if (reply.signedDay() != null) {
       sign(c);

@@ -22,7 +22,8 @@ public record DemoTown(
     List<HelpContact> helpContacts,
     List<Mailbox> mailboxes,
     List<Forwarded> forwarded,
-    List<Away> absences) {
+    List<Away> absences,
+    List<Machine> machines) {
 
   /** The town itself; colours are {@code #rrggbb}. */
   public record Tenant(
@@ -194,6 +195,7 @@ public record DemoTown(
 
   public enum Purpose {
     REPLY,
+    NOTE,
     ACKNOWLEDGEMENT
   }
 
@@ -202,6 +204,13 @@ public record DemoTown(
 
   /** An address whose e-mails go to a unit (O21). */
   public record Mailbox(String address, String label, String unit) {}
+
+  /**
+   * An application of a partner that calls the API (API4), its secret the demo's password; {@code
+   * unit} receives what it brings; {@code portal} and {@code portalKey} are a Publik portal's, or
+   * null.
+   */
+  public record Machine(String login, String label, String unit, String portal, String portalKey) {}
 
   /** A letter that a unit received and sent on to the mail office (O2); {@code by} is a login. */
   public record Forwarded(String by, String words, DemoLetter letter) {}

@@ -7,8 +7,7 @@ import fr.vaguemestre.access.Perimeter;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.access.UnitAdministration;
-import fr.vaguemestre.capture.Captures;
-import fr.vaguemestre.capture.GivenFile;
+import fr.vaguemestre.delay.Regime;
 import fr.vaguemestre.help.HelpContact;
 import fr.vaguemestre.help.HelpContacts;
 import fr.vaguemestre.organisation.AgentWish;
@@ -19,9 +18,9 @@ import fr.vaguemestre.organisation.UnitKind;
 import fr.vaguemestre.organisation.UnitWish;
 import fr.vaguemestre.qualification.DocumentTypeWish;
 import fr.vaguemestre.qualification.PriorityWish;
-import fr.vaguemestre.qualification.Regime;
 import fr.vaguemestre.qualification.Typology;
 import fr.vaguemestre.signing.Griffes;
+import fr.vaguemestre.template.AnswerKind;
 import fr.vaguemestre.template.AnswerWish;
 import fr.vaguemestre.template.StandardAnswers;
 import fr.vaguemestre.template.Templates;
@@ -46,7 +45,6 @@ public class DemoTownSetup {
   @Inject Typology typology;
   @Inject Templates templates;
   @Inject StandardAnswers answers;
-  @Inject Captures captures;
   @Inject Griffes griffes;
   @Inject Organisation organisation;
   @Inject DemoPasswords passwords;
@@ -68,6 +66,7 @@ public class DemoTownSetup {
     priorities(town, founder);
     baskets.install(founder);
     entry.install(town, founder);
+    entry.machines(town, founder);
     town.helpContacts().forEach(c -> help.save(founder, contact(c)));
     templates(town, founder);
     town.agents().stream()
@@ -188,11 +187,12 @@ public class DemoTownSetup {
         "reponse-courrier.odt",
         null);
     template(founder, "ACCUSE", "Accusé de réception", "accuse-reception.docx", null);
+    template(founder, "MESSAGE", "Message de la collectivité", "message.html", null);
     for (var t : town.templates()) {
       if (t.purpose() == DemoTown.Purpose.REPLY && t.unit() != null) {
         template(founder, t.code(), t.label(), "reponse-courrier.docx", t.unit());
       }
-      if (t.purpose() == DemoTown.Purpose.REPLY) {
+      if (t.purpose() != DemoTown.Purpose.ACKNOWLEDGEMENT) {
         answers.save(founder, answer(town, t), null);
       }
     }
@@ -202,6 +202,7 @@ public class DemoTownSetup {
   private static AnswerWish answer(DemoTown town, DemoTown.Template t) {
     return new AnswerWish(
         null,
+        t.purpose() == DemoTown.Purpose.NOTE ? AnswerKind.NOTE : AnswerKind.ANSWER,
         town.units().stream()
             .filter(u -> u.code().equals(t.unit()) && u.kind() != DemoTown.UnitKind.DG)
             .map(DemoTown.Unit::code)
@@ -215,15 +216,8 @@ public class DemoTownSetup {
 
   private void template(Reader founder, String code, String label, String file, String unit) {
     try (var bytes = Templates.class.getResourceAsStream("/templates/" + file)) {
-      var kept = captures.keep(founder, new GivenFile(file, bytes));
-      templates.save(
-          founder,
-          code,
-          label,
-          unit,
-          true,
-          new Templates.TemplateFile(kept.name(), kept.mediaType(), kept.sha256()),
-          null);
+      var kept = templates.receive(founder, file, bytes);
+      templates.save(founder, code, label, unit, true, kept, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -123,6 +123,12 @@ class DemoDataTest {
         named.addAll(some(asked.askedBy(), asked.askedOf(), asked.answeredBy()));
         assertThat(units).containsAll(some(asked.askedOfUnit()));
       }
+      if (letter.round() != null) {
+        assertThat(units).containsAll(used(letter.round().of(), DemoLetter.Opinion::unit));
+        named.add(letter.round().askedBy());
+        named.addAll(used(letter.round().of(), DemoLetter.Opinion::agent));
+        named.addAll(used(letter.round().of(), DemoLetter.Opinion::answeredBy));
+      }
       if (letter.tasks() != null) {
         assertThat(units).containsAll(used(letter.tasks(), DemoLetter.Task::unit));
         named.addAll(used(letter.tasks(), DemoLetter.Task::askedBy));
@@ -205,6 +211,18 @@ class DemoDataTest {
             l ->
                 assertThat(l.tasks())
                     .extracting(DemoLetter.Task::answer)
+                    .hasSize(3)
+                    .containsNull()
+                    .anyMatch(Objects::nonNull));
+    assertThat(letters)
+        .filteredOn(l -> l.round() != null)
+        .as("CIR4: opinions asked at once, one come and others awaited")
+        .extracting(l -> l.round().of())
+        .singleElement()
+        .satisfies(
+            of ->
+                assertThat(of)
+                    .extracting(DemoLetter.Opinion::answer)
                     .hasSize(3)
                     .containsNull()
                     .anyMatch(Objects::nonNull));

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Thumbnails of PDFs by poppler; of pictures, and their PDF, by a child JVM. */
+/** Thumbnails of PDFs by poppler; of pictures, their PDF, and marks on copies by a child JVM. */
 public final class PopplerPageRenderer implements PageRenderer {
 
   private static final Duration PDF_OF_IMAGES = Duration.ofSeconds(120);
+
+  private static final Duration MARK = Duration.ofSeconds(20);
 
   private final ExtractionSettings settings;
   private final Sandbox sandbox;
@@ -79,8 +81,28 @@ public final class PopplerPageRenderer implements PageRenderer {
                     .ok());
   }
 
+  @Override
+  public Optional<Path> marked(Path file, String words, Path folder) {
+    return render(
+        file,
+        folder,
+        "copy.pdf",
+        (type, job) ->
+            type == ContentType.PDF
+                && sandbox
+                    .ours(
+                        job,
+                        MARK,
+                        "CopyMark",
+                        List.of(
+                            file.toAbsolutePath().toString(),
+                            Files.writeString(job.resolve("words.txt"), words).toString(),
+                            job.resolve("copy.pdf").toString()))
+                    .ok());
+  }
+
   private interface Rendering {
-    boolean into(ContentType type, WorkFolder job);
+    boolean into(ContentType type, WorkFolder job) throws IOException;
   }
 
   private Optional<Path> render(Path file, Path folder, String name, Rendering rendering) {

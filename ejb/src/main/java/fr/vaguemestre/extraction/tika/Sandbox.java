@@ -49,8 +49,13 @@ final class Sandbox {
     return run(folder, limit, command);
   }
 
-  /** Our own code on pictures, in a JVM of its own: its heap is the memory limit. */
+  /** Our own code on pictures. */
   Outcome pictures(WorkFolder folder, Duration limit, List<String> words) {
+    return ours(folder, limit, "Pictures", words);
+  }
+
+  /** Our own code in a JVM of its own: its heap is the memory limit. */
+  Outcome ours(WorkFolder folder, Duration limit, String program, List<String> words) {
     var command = new ArrayList<String>(tools.isolation());
     limits(command, List.of("--cpu=" + limit.toSeconds()));
     command.add(java().toString());
@@ -64,7 +69,7 @@ final class Sandbox {
             "-Djava.io.tmpdir=" + folder.path(),
             "-cp",
             classPath.value(),
-            "fr.vaguemestre.extraction.tika.child.Pictures"));
+            "fr.vaguemestre.extraction.tika.child." + program));
     command.addAll(words);
     return run(folder, limit, command);
   }

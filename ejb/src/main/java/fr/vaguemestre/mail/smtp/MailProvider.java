@@ -16,7 +16,9 @@ public class MailProvider {
     var host = Setting.VAGUEMESTRE_SMTP_HOST.value();
     if (!host.isEmpty()) {
       return new SmtpMailSender(
-          SmtpSettings.relay(host, Setting.VAGUEMESTRE_SMTP_PORT.number()), clock);
+          SmtpSettings.relay(host, Setting.VAGUEMESTRE_SMTP_PORT.number())
+              .reportingTo(Setting.VAGUEMESTRE_RETURN_ADDRESS.value()),
+          clock);
     }
     if (Setting.VAGUEMESTRE_DEMO.on()) {
       return new SmtpMailSender(

@@ -1,6 +1,7 @@
 package fr.vaguemestre.mail.smtp;
 
 import fr.vaguemestre.mail.MailDelayed;
+import fr.vaguemestre.mail.MailDoubtful;
 import fr.vaguemestre.mail.MailRejected;
 import fr.vaguemestre.mail.MailSender;
 import fr.vaguemestre.mail.OutgoingMail;
@@ -65,6 +66,11 @@ public final class SmtpMailSender implements MailSender {
     properties.put(protocol + "ssl.checkserveridentity", "true");
     properties.put(protocol + "sendpartial", "true");
     properties.put(protocol + "quitwait", "false");
+    // A report that sends back our own attachments would be too large to be read.
+    properties.put(protocol + "dsn.ret", "HDRS");
+    if (settings.envelopeFrom() != null) {
+      properties.put(protocol + "from", settings.envelopeFrom());
+    }
     return properties;
   }
 
@@ -73,10 +79,7 @@ public final class SmtpMailSender implements MailSender {
     MimeMessage message = compose(mail);
     try (Transport transport = session.getTransport(settings.implicitTls() ? "smtps" : "smtp")) {
       transport.connect(settings.host(), settings.port(), settings.login(), settings.password());
-      transport.sendMessage(message, message.getAllRecipients());
-      return new SendResult(mail.messageId(), names(message.getAllRecipients()), List.of());
-    } catch (SendFailedException e) {
-      return judge(mail, e);
+      return handOver(transport, message, mail);
     } catch (AuthenticationFailedException e) {
       // A wrong password is put right by the operator: the letter must wait, not die.
       throw new MailDelayed("login refused by " + settings.host(), List.of(), List.of(), e);
@@ -88,6 +91,32 @@ public final class SmtpMailSender implements MailSender {
     }
   }
 
+  /** From the first word on, what has no answer of the server is in doubt. */
+  private static SendResult handOver(Transport transport, MimeMessage message, OutgoingMail mail)
+      throws MessagingException {
+    try {
+      transport.sendMessage(message, message.getAllRecipients());
+      return new SendResult(mail.messageId(), names(message.getAllRecipients()), List.of());
+    } catch (SendFailedException e) {
+      return judge(mail, e);
+    } catch (MessagingException e) {
+      if (answered(e)) {
+        throw e;
+      }
+      throw new MailDoubtful(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Whether a reply code of the server is in the exception or in those it carries. */
+  private static boolean answered(MessagingException e) {
+    for (Exception at = e; at instanceof MessagingException told; at = told.getNextException()) {
+      if (REPLY_CODE.matcher(String.valueOf(told.getMessage())).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Jakarta Mail sorts the addresses: 5xx are "invalid", 4xx and the not tried are "unsent". */
   private static SendResult judge(OutgoingMail mail, SendFailedException e) {
     List<String> accepted = names(e.getValidSentAddresses());
@@ -95,6 +124,9 @@ public final class SmtpMailSender implements MailSender {
     List<String> never = names(e.getInvalidAddresses());
     if (isPermanent(e)) {
       throw new MailRejected(e.getMessage(), never, e);
+    }
+    if (!answered(e)) {
+      throw new MailDoubtful(e.getMessage(), e);
     }
     if (!later.isEmpty() || accepted.isEmpty() && never.isEmpty()) {
       throw new MailDelayed(e.getMessage(), accepted, later, e);

@@ -34,6 +34,10 @@ public final class Row {
     return read(() -> result.getBoolean(column));
   }
 
+  public byte[] bytes(String column) {
+    return read(() -> result.getBytes(column));
+  }
+
   public LocalDate date(String column) {
     return read(() -> result.getObject(column, LocalDate.class));
   }

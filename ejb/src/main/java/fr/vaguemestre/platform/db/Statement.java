@@ -20,6 +20,11 @@ public final class Statement {
   private final StringBuilder text = new StringBuilder();
   private final List<Object> values = new ArrayList<>();
 
+  /** What people typed, to be found as it is by {@code like}. */
+  public static String literally(String typed) {
+    return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+
   public static Statement sql(String text, Object... values) {
     return new Statement().add(text, values);
   }

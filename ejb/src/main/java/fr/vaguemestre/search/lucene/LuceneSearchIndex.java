@@ -11,12 +11,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.lucene.search.LRUQueryCache;
+import org.apache.lucene.search.TermQuery;
 
 /**
  * Lucene, one folder a town under one root, on one node: a second process writing there is refused
@@ -76,6 +79,37 @@ public final class LuceneSearchIndex implements SearchIndex {
                 : new Search(lease.searcher(), tokens, wish).run(cursor);
           }
         });
+  }
+
+  @Override
+  public Set<Long> known(int tenant, Collection<Long> ids) {
+    return get(
+        () -> {
+          try (var lease = opened(tenant).searcher()) {
+            var known = new HashSet<Long>();
+            for (var id : ids) {
+              if (lease != null && lease.searcher().count(new TermQuery(Town.term(id))) > 0) {
+                known.add(id);
+              }
+            }
+            return known;
+          }
+        });
+  }
+
+  @Override
+  public void beginRebuild(int tenant) {
+    run(() -> town(tenant).beginRebuild());
+  }
+
+  @Override
+  public void fillRebuild(int tenant, Supplier<Collection<IndexedLetter>> letters) {
+    run(() -> town(tenant).fillRebuild(letters));
+  }
+
+  @Override
+  public void endRebuild(int tenant) {
+    run(() -> town(tenant).endRebuild());
   }
 
   @Override

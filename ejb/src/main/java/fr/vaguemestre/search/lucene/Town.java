@@ -2,31 +2,25 @@ package fr.vaguemestre.search.lucene;
 
 import fr.vaguemestre.platform.Folders;
 import fr.vaguemestre.search.IndexedLetter;
-import java.io.EOFException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LRUQueryCache;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 
@@ -37,21 +31,14 @@ import org.apache.lucene.store.FSDirectory;
  */
 final class Town {
   private static final System.Logger LOG = System.getLogger(Town.class.getName());
-  private static final String SEQUENCE = "sequence";
-  private static final String LAYOUT = "layout";
   private static final String UNREADABLE = ".unreadable-";
-  private static final double BUFFER_MB = 32;
-
-  /**
-   * Letters are of very unlike lengths (a form, an e-mail, eighty scanned pages): length tells
-   * little.
-   */
-  private static final BM25Similarity SIMILARITY = new BM25Similarity(1.2f, 0.3f);
+  private static final String REBUILD = ".rebuild";
 
   private final Path folder;
   private final Clock clock;
   private final Analyzer analyzer;
   private final LRUQueryCache cache;
+  private final Rebuild rebuild;
   private final Object readers = new Object();
 
   private IndexWriter writer;
@@ -68,6 +55,7 @@ final class Town {
     this.clock = clock;
     this.analyzer = analyzer;
     this.cache = cache;
+    this.rebuild = new Rebuild(folder.resolveSibling(folder.getFileName() + REBUILD), analyzer);
   }
 
   synchronized void write(
@@ -75,11 +63,9 @@ final class Town {
       throws IOException {
     var into = writer();
     try {
-      for (var letter : letters) {
-        into.updateDocument(term(letter.id()), Fields.document(letter));
-      }
-      if (!removed.isEmpty()) {
-        into.deleteDocuments(removed.stream().map(Town::term).toArray(Term[]::new));
+      put(into, letters, removed);
+      if (rebuild.writer() != null) {
+        put(rebuild.writer(), letters, removed);
       }
       pending += letters.size() + removed.size();
       written = Math.max(written, sequence);
@@ -90,22 +76,66 @@ final class Town {
     }
   }
 
+  private static void put(
+      IndexWriter into, Collection<IndexedLetter> letters, Collection<Long> removed)
+      throws IOException {
+    for (var letter : letters) {
+      into.updateDocument(term(letter.id()), Fields.document(letter));
+    }
+    if (!removed.isEmpty()) {
+      into.deleteDocuments(removed.stream().map(Town::term).toArray(Term[]::new));
+    }
+  }
+
   synchronized void commit() throws IOException {
     if (writer == null) {
       return;
     }
     try {
-      if (written != sequence(writer.getLiveCommitData()) || writer.hasUncommittedChanges()) {
-        writer.setLiveCommitData(
-            Map.of(SEQUENCE, Long.toString(written), LAYOUT, Fields.LAYOUT).entrySet());
-        writer.commit();
-      }
+      rebuild.commit(written);
+      Writers.commit(writer, written);
       pending = 0;
       wroteAt = clock.instant();
     } catch (IOException | RuntimeException failed) {
       undo(failed);
       throw failed;
     }
+    refresh();
+  }
+
+  /** Begins an empty index beside this one; from here on what is written goes into both. */
+  synchronized void beginRebuild() throws IOException {
+    rebuild.begin();
+  }
+
+  /**
+   * Reads letters and puts them into the new index, durably. Nothing else is written meanwhile:
+   * what was read is not older than what is there, and what changes later is written later.
+   */
+  synchronized void fillRebuild(Supplier<Collection<IndexedLetter>> letters) throws IOException {
+    put(rebuild.needed(), letters.get(), List.of());
+    rebuild.commit(written);
+  }
+
+  /** All of the new index takes the place of all of this one in one commit of this one. */
+  synchronized void endRebuild() throws IOException {
+    rebuild.needed();
+    var into = writer();
+    try {
+      rebuild.commit(written);
+      rebuild.close();
+      try (var filled = FSDirectory.open(rebuild.folder())) {
+        into.deleteAll();
+        into.addIndexes(filled);
+      }
+      Writers.commit(into, written);
+      pending = 0;
+      wroteAt = clock.instant();
+    } catch (IOException | RuntimeException failed) {
+      undo(failed);
+      throw failed;
+    }
+    rebuild.drop();
     refresh();
   }
 
@@ -159,7 +189,7 @@ final class Town {
   record Lease(SearcherManager manager, IndexSearcher searcher) implements AutoCloseable {
     long sequence() throws IOException {
       var commit = ((DirectoryReader) searcher.getIndexReader()).getIndexCommit();
-      return Town.sequence(commit.getUserData().entrySet());
+      return Writers.sequence(commit.getUserData().entrySet());
     }
 
     @Override
@@ -171,6 +201,7 @@ final class Town {
   synchronized void dropAll() throws IOException {
     closeWriter();
     closeReader();
+    rebuild.drop();
     Folders.delete(folder);
     if (Files.isDirectory(folder.getParent())) {
       try (var aside =
@@ -236,38 +267,18 @@ final class Town {
         }
         writer = openWriter();
       }
-      written = sequence(writer.getLiveCommitData());
+      written = Writers.sequence(writer.getLiveCommitData());
       wroteAt = clock.instant();
     }
     return writer;
   }
 
   private IndexWriter openWriter() throws IOException {
-    Files.createDirectories(folder);
-    var directory = FSDirectory.open(folder);
-    try {
-      var config = new IndexWriterConfig(analyzer);
-      config.setSimilarity(SIMILARITY);
-      config.setRAMBufferSizeMB(BUFFER_MB);
-      config.setCommitOnClose(false);
-      if (outdated(directory)) {
-        LOG.log(Level.WARNING, "Index {0} is of another layout: it is filled anew", folder);
-        config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
-      }
-      return new IndexWriter(directory, config);
-    } catch (IOException | RuntimeException failed) {
-      directory.close();
-      throw failed;
+    if (Writers.outdated(folder)) {
+      LOG.log(Level.WARNING, "Index {0} is of another layout: it is filled anew", folder);
+      return Writers.open(folder, analyzer, OpenMode.CREATE);
     }
-  }
-
-  private static boolean outdated(FSDirectory directory) throws IOException {
-    if (!DirectoryReader.indexExists(directory)) {
-      return false;
-    }
-    try (var reader = DirectoryReader.open(directory)) {
-      return !Fields.LAYOUT.equals(reader.getIndexCommit().getUserData().get(LAYOUT));
-    }
+    return Writers.open(folder, analyzer, OpenMode.CREATE_OR_APPEND);
   }
 
   private SearcherManager open() throws IOException {
@@ -286,7 +297,7 @@ final class Town {
             @Override
             public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
               var searcher = new IndexSearcher(reader);
-              searcher.setSimilarity(SIMILARITY);
+              searcher.setSimilarity(Writers.SIMILARITY);
               Visible.cached(searcher, cache);
               return searcher;
             }
@@ -302,7 +313,7 @@ final class Town {
    * is not that.
    */
   private synchronized boolean setAside(IOException cause) throws IOException {
-    if (!unreadable(cause)) {
+    if (!Writers.unreadable(cause)) {
       return false;
     }
     closeWriter();
@@ -317,7 +328,7 @@ final class Town {
       DirectoryReader.open(directory).close();
       return true;
     } catch (IOException again) {
-      if (!unreadable(again)) {
+      if (!Writers.unreadable(again)) {
         throw again;
       }
       var aside = folder.resolveSibling(folder.getFileName() + UNREADABLE + clock.millis());
@@ -326,15 +337,6 @@ final class Town {
       LOG.log(Level.ERROR, "Index {0} cannot be read, moved to {1}: {2}", folder, aside, again);
       return true;
     }
-  }
-
-  private static boolean unreadable(IOException failure) {
-    return failure instanceof CorruptIndexException
-        || failure instanceof IndexFormatTooOldException
-        || failure instanceof IndexFormatTooNewException
-        || failure instanceof IndexNotFoundException
-        || failure instanceof NoSuchFileException
-        || failure instanceof EOFException;
   }
 
   /** A failed batch leaves the last commit and nothing of what came after. */
@@ -347,32 +349,16 @@ final class Town {
   }
 
   private void closeWriter() throws IOException {
+    rebuild.close();
     var closing = writer;
     writer = null;
     pending = 0;
     if (closing != null) {
-      try (var directory = closing.getDirectory()) {
-        closing.rollback();
-      }
+      Writers.close(closing);
     }
   }
 
-  private static long sequence(Iterable<Map.Entry<String, String>> commitData) {
-    var sequence = 0L;
-    if (commitData != null) {
-      for (var entry : commitData) {
-        if (entry.getKey().equals(LAYOUT) && !entry.getValue().equals(Fields.LAYOUT)) {
-          return 0;
-        }
-        if (entry.getKey().equals(SEQUENCE)) {
-          sequence = Long.parseLong(entry.getValue());
-        }
-      }
-    }
-    return sequence;
-  }
-
-  private static Term term(long id) {
+  static Term term(long id) {
     return new Term(Fields.ID, Long.toString(id));
   }
 }

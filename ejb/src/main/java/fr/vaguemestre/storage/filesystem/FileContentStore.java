@@ -15,7 +15,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -94,11 +96,43 @@ public class FileContentStore implements ContentStore {
   }
 
   @Override
+  public List<Kept> under(int tenant, String beginning) throws IOException {
+    var town = root.resolve(Integer.toString(tenant));
+    if (!Files.isDirectory(town)) {
+      return List.of();
+    }
+    var kept = new ArrayList<Kept>();
+    try (var folders = Files.newDirectoryStream(town, f -> leadsTo(f, beginning))) {
+      for (var folder : folders) {
+        try (var files = Files.newDirectoryStream(folder, f -> within(f, beginning))) {
+          for (var file : files) {
+            kept.add(new Kept(name(file), Files.getLastModifiedTime(file).toInstant()));
+          }
+        }
+      }
+    }
+    return kept;
+  }
+
+  @Override
   public void removeAll(int tenant) throws IOException {
     Folders.delete(root.resolve(Integer.toString(tenant)));
     if (Files.isDirectory(root)) {
       force(root);
     }
+  }
+
+  private static boolean leadsTo(Path folder, String beginning) {
+    return Files.isDirectory(folder)
+        && (name(folder).startsWith(beginning) || beginning.startsWith(name(folder)));
+  }
+
+  private static boolean within(Path file, String beginning) {
+    return name(file).startsWith(beginning) && ADDRESS.matcher(name(file)).matches();
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 
   private static Content write(Path file, InputStream bytes, long limit) throws IOException {

@@ -1,6 +1,7 @@
 package fr.vaguemestre.template.engine;
 
 import fr.vaguemestre.platform.Refusal;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -45,15 +46,27 @@ final class Hazards {
     this.archive = archive;
   }
 
-  static List<TemplateProblem> in(OfficeArchive archive) {
+  static List<TemplateProblem> in(OfficeArchive archive) throws IOException {
     var hazards = new Hazards(archive);
     for (var entry : archive.entries().entrySet()) {
       hazards.name(entry.getKey());
       if (OfficeArchive.isXml(entry.getKey())) {
         hazards.xml(entry.getKey(), entry.getValue());
+      } else if (isContainer(entry.getValue())) {
+        hazards.add("template.ole-object", entry.getKey());
+      } else {
+        Pictures.check(entry.getKey(), entry.getValue(), hazards::add);
       }
     }
     return hazards.found.stream().distinct().toList();
+  }
+
+  /** A document in the document, whatever its name: an archive, or one of the old binary ones. */
+  private static boolean isContainer(byte[] bytes) {
+    String head =
+        new String(
+            bytes, 0, Math.min(4, bytes.length), java.nio.charset.StandardCharsets.ISO_8859_1);
+    return head.equals("PK\3\4") || head.equals("\u00d0\u00cf\u0011\u00e0");
   }
 
   private void add(String key, String where) {
@@ -86,7 +99,9 @@ final class Hazards {
       add(refusal.key(), name);
       return;
     }
-    if (archive.format() == TemplateFormat.ODT) {
+    if (Pictures.isDrawing(document.getDocumentElement())) {
+      Pictures.drawing(name, document.getDocumentElement(), this::add);
+    } else if (archive.format() == TemplateFormat.ODT) {
       odt(name, document.getDocumentElement());
     } else {
       docx(name, document.getDocumentElement(), new ArrayDeque<>());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -120,7 +121,7 @@ final class OfficeArchive {
   }
 
   static boolean isXml(String name) {
-    return name.endsWith(".xml") || name.endsWith(".rels");
+    return name.toLowerCase(Locale.ROOT).matches(".*\\.(xml|rels|svg)");
   }
 
   TemplateFormat format() {

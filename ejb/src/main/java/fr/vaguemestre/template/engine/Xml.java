@@ -1,11 +1,11 @@
 package fr.vaguemestre.template.engine;
 
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.StrictXml;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -21,29 +21,11 @@ import org.xml.sax.SAXParseException;
 
 /** Reads XML that may define nothing and fetch nothing, 200 elements deep at most. */
 final class Xml {
-  private static final String DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
-  private static final String DEPTH = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
-  private static final DocumentBuilderFactory PARSERS = parsers();
+  private static final int DEEPEST = 200;
+  private static final DocumentBuilderFactory PARSERS = StrictXml.parsers(DEEPEST);
   private static final TransformerFactory WRITERS = TransformerFactory.newDefaultInstance();
 
   private Xml() {}
-
-  private static DocumentBuilderFactory parsers() {
-    var factory = DocumentBuilderFactory.newDefaultInstance();
-    factory.setNamespaceAware(true);
-    factory.setXIncludeAware(false);
-    factory.setExpandEntityReferences(false);
-    try {
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature(DOCTYPE, true);
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException(e);
-    }
-    factory.setAttribute(DEPTH, "200");
-    factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-    return factory;
-  }
 
   /**
    * Parses one entry.

@@ -1,13 +1,16 @@
 package fr.vaguemestre.extraction.tika;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,56 @@ class PopplerPageRendererTest {
       assertThat(image.getWidth()).isBetween(200, 341);
       assertThat(image.getHeight()).isBetween(150, 341);
     }
+  }
+
+  @Test
+  void CAP8_a_pdf_is_marked_on_every_page_in_a_child_process() throws Exception {
+    long start = System.nanoTime();
+    var copy =
+        renderer
+            .marked(samples.pdf("a.pdf", 3, Samples.LETTER), "Copie « à signer »", out())
+            .orElseThrow();
+    System.out.printf("marked: %d ms%n", (System.nanoTime() - start) / 1_000_000);
+    try (var document = Loader.loadPDF(copy.toFile())) {
+      var text = new PDFTextStripper().getText(document);
+      assertThat(text.split("Copie « à signer »", -1)).hasSize(4);
+    }
+  }
+
+  @Test
+  void CAP8_what_cannot_be_marked_is_said_not_to_be_and_leaves_nothing_behind() throws Exception {
+    var whole = Files.readAllBytes(samples.pdf("whole.pdf", 2, Samples.LETTER));
+    var broken = Files.write(folder.resolve("broken.pdf"), Arrays.copyOf(whole, 40));
+    var text = Files.writeString(folder.resolve("text.txt"), "Bonjour");
+    var bomb = Files.write(folder.resolve("bomb.pdf"), bomb());
+    for (var file :
+        List.of(
+            samples.encryptedPdf("closed.pdf", "secret"),
+            samples.encryptedPdf("printing-only.pdf", ""),
+            broken,
+            bomb,
+            text)) {
+      assertThat(renderer.marked(file, "Copie", out())).as(file.toString()).isEmpty();
+    }
+    assertThat(out())
+        .satisfiesAnyOf(o -> assertThat(o).doesNotExist(), o -> assertThat(o).isEmptyDirectory());
+  }
+
+  /** Pages that hold each other, so that there is no end to them. */
+  private static byte[] bomb() {
+    return """
+        %PDF-1.4
+        1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+        2 0 obj <</Type /Pages /Count 2147483647 /Kids [3 0 R 3 0 R]>> endobj
+        3 0 obj <</Type /Pages /Count 1073741823 /Parent 2 0 R /Kids [2 0 R 2 0 R]>> endobj
+        trailer <</Root 1 0 R /Size 4>>
+        %%EOF
+        """
+        .getBytes(US_ASCII);
+  }
+
+  private Path out() {
+    return folder.resolve("copies");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.vaguemestre.mail.MailDelayed;
+import fr.vaguemestre.mail.MailDoubtful;
 import fr.vaguemestre.mail.MailRejected;
 import fr.vaguemestre.mail.MailSender;
 import fr.vaguemestre.mail.MailSenderContract;
@@ -177,6 +178,22 @@ class SmtpMailSenderTest extends MailSenderContract {
   }
 
   @Test
+  void SEN1_a_server_that_takes_the_data_and_says_nothing_leaves_a_doubt() throws IOException {
+    try (var server = new Scripted(Map.of(), null)) {
+      assertThatThrownBy(() -> sender(server.port()).send(to("a@b.fr")))
+          .isInstanceOf(MailDoubtful.class);
+    }
+  }
+
+  @Test
+  void SEN1_a_server_that_goes_away_after_the_data_leaves_a_doubt() throws IOException {
+    try (var server = new Scripted(Map.of(), "")) {
+      assertThatThrownBy(() -> sender(server.port()).send(to("a@b.fr")))
+          .isInstanceOf(MailDoubtful.class);
+    }
+  }
+
+  @Test
   void tls_asked_for_and_not_offered_means_later_and_nothing_in_clear() {
     var settings =
         new SmtpSettings(
@@ -200,7 +217,10 @@ class SmtpMailSenderTest extends MailSenderContract {
         .hasToString("SmtpSettings[h:25, login=moi]");
   }
 
-  /** A mail server that answers as told: per recipient, and after the data. */
+  /**
+   * A mail server that answers as told: per recipient, and after the data; null for silence, empty
+   * for a cut.
+   */
   private static final class Scripted implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
 
@@ -222,7 +242,10 @@ class SmtpMailSenderTest extends MailSenderContract {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
           if (data) {
             data = !line.equals(".");
-            if (!data) {
+            if (!data && "".equals(afterData)) {
+              return;
+            }
+            if (!data && afterData != null) {
               say(client, afterData);
             }
           } else if (line.startsWith("RCPT")) {

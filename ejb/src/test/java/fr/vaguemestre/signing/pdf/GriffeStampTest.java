@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.vaguemestre.signing.pdf.GriffeStamp.Placement;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -141,20 +139,6 @@ class GriffeStampTest {
     assertThat(text(out()))
         .contains("Pour le Maire, par délégation", "Anne LEROY", "Signé le 1er novembre 2026");
     assertThat(result.height()).isCloseTo(25 * MM, within());
-  }
-
-  @Test
-  void the_mark_of_a_copy_follows_the_stored_bytes_unchanged() throws IOException {
-    Path pdf = pdf((content, font) -> line(content, font, 100, 400, "Bonjour"));
-    var out = new ByteArrayOutputStream();
-    Watermark.apply(pdf, "2026A/42", "À signer → 🏛", LocalDate.of(2026, 11, 1), out);
-    byte[] stored = Files.readAllBytes(pdf);
-    assertThat(Arrays.copyOf(out.toByteArray(), stored.length)).isEqualTo(stored);
-    Path copy = Files.write(folder.resolve("copy.pdf"), out.toByteArray());
-    assertThat(text(copy))
-        .contains("Bonjour")
-        .contains("Copie conforme de 2026A/42 au statut « À signer")
-        .contains("» le 1er novembre 2026");
   }
 
   private GriffeStamp.Result stamp(Path pdf, StampText text) throws IOException {

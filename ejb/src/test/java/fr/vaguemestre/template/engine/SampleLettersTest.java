@@ -2,13 +2,13 @@ package fr.vaguemestre.template.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.vaguemestre.extraction.tika.child.CopyMark;
 import fr.vaguemestre.office.jod.LibreOfficeConverter;
 import fr.vaguemestre.office.jod.LibreOfficeSettings;
 import fr.vaguemestre.signing.pdf.GriffeSamples;
 import fr.vaguemestre.signing.pdf.GriffeStamp;
 import fr.vaguemestre.signing.pdf.PngGriffe;
 import fr.vaguemestre.signing.pdf.StampText;
-import fr.vaguemestre.signing.pdf.Watermark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -74,7 +74,8 @@ class SampleLettersTest {
     assertThat(PreflightParser.validate(signed.toFile()).getErrorsList()).isEmpty();
 
     try (var out = Files.newOutputStream(OUT.resolve(name + ".copy.pdf"))) {
-      Watermark.apply(signed, "2026A/1042", "Signé", LocalDate.of(2026, 11, 12), out);
+      CopyMark.apply(
+          signed, "Copie conforme de 2026A/1042 au statut « Signé » le 12 novembre 2026", out);
     }
     assertThat(text(OUT.resolve(name + ".copy.pdf")))
         .contains("Copie conforme de 2026A/1042 au statut « Signé » le 12 novembre 2026");

@@ -39,10 +39,19 @@ final class Rules {
               Map.entry("org.apache.commons.csv", List.of("transfer")),
               Map.entry("org.apache.lucene", List.of("search.lucene")),
               Map.entry(
-                  "org.apache.pdfbox", List.of("signing.pdf", "extraction.tika", "batch.demo")),
+                  "org.apache.pdfbox",
+                  List.of(
+                      "signing.pdf",
+                      "dispatch.pdf",
+                      "extraction.tika",
+                      "evidence.pdf",
+                      "mailing.pdf",
+                      "batch.demo")),
               Map.entry("org.apache.tika", List.of("extraction.tika")),
+              Map.entry("org.bouncycastle", List.of("signing.pdf")),
               Map.entry("org.flywaydb", List.of("platform.db")),
               Map.entry("org.jodconverter", List.of("office.jod")),
+              Map.entry("org.jsoup", List.of("template.engine")),
               Map.entry("org.omnifaces", List.of("web")),
               Map.entry("org.primefaces", List.of("web")),
               Map.entry("org.subethamail", List.of("mail.catcher"))));

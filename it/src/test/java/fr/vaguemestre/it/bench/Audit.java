@@ -61,15 +61,20 @@ final class Audit {
     if (kept.entries() != 1) {
       losses.add(chrono + " has " + kept.entries() + " journal entries of its registration");
     }
+    if (!holds(kept.tenant(), sha256)) {
+      losses.add(chrono + " has not its bytes");
+    }
+  }
+
+  /** Whether the content store holds these bytes, whole. */
+  static boolean holds(int tenant, String sha256) {
     var bytes =
         BenchServer.data()
             .resolve("content")
-            .resolve(String.valueOf(kept.tenant()))
+            .resolve(String.valueOf(tenant))
             .resolve(sha256.substring(0, 2))
             .resolve(sha256);
-    if (!sha256.equals(sha256(bytes))) {
-      losses.add(chrono + " has not its bytes");
-    }
+    return sha256.equals(sha256(bytes));
   }
 
   private static Map<String, List<Kept>> kept(String marker) {

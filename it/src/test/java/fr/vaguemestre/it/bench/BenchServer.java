@@ -62,6 +62,28 @@ final class BenchServer {
         });
   }
 
+  /** Stops the database at once, as a crash of its machine would; the server runs on without it. */
+  static void stopDatabase() {
+    postgres("as_postgres \"$PG_BIN/bin/pg_ctl\" -D \"$PG_CLUSTER\" -m immediate -w -t 60 -s stop");
+  }
+
+  /** Starts it again, under a server that runs. */
+  static void startDatabase() {
+    postgres("postgres_start");
+  }
+
+  /** In the launcher's own words, which know under which account PostgreSQL runs. */
+  private static void postgres(String words) {
+    run(
+        List.of(
+            "bash",
+            "-c",
+            "set -euo pipefail; HOME_DIR=$VAGUEMESTRE_HOME; DATA=$(readlink -m \"$VAGUEMESTRE_DATA\");"
+                + " RUN=$DATA/run; for part in speech machine packages postgres; do"
+                + " . \"$HOME_DIR/wildfly-config/launcher/$part.sh\"; done; "
+                + words));
+  }
+
   /** Sees every town's rows. */
   static Connection database(String name) throws SQLException {
     return DriverManager.getConnection(
@@ -103,6 +125,10 @@ final class BenchServer {
   private static void launcher(String... words) {
     var command = new ArrayList<>(List.of(HOME.resolve("vaguemestre").toString()));
     command.addAll(List.of(words));
+    run(command);
+  }
+
+  private static void run(List<String> command) {
     try {
       Files.createDirectories(DATA);
       var log = DATA.resolve("bench-launcher.log").toFile();
@@ -112,8 +138,7 @@ final class BenchServer {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
               .start();
       if (process.waitFor() != 0) {
-        throw new IllegalStateException(
-            "vaguemestre " + String.join(" ", words) + " failed, see " + log);
+        throw new IllegalStateException(String.join(" ", command) + " failed, see " + log);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -15,18 +15,27 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
 
-/** A program of the mail office that calls the API, one connection at a time. */
+/** A program that calls the API, one connection at a time; of the mail office unless it says so. */
 final class Caller {
   /** 100 kB, what a page scanned in black and white weighs. */
   private static final int SIZE = 100_000;
 
   private static final String BOUNDARY = "vaguemestre-bench";
+  static final String MULTIPART = "multipart/form-data; boundary=" + BOUNDARY;
   private static final int CITIZENS = 200;
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final String login =
-      "Basic " + Base64.getEncoder().encodeToString("courrier:demo".getBytes(UTF_8));
+  private final String login;
+
+  Caller() {
+    this("courrier");
+  }
+
+  /** With a demo account. */
+  Caller(String account) {
+    login = "Basic " + Base64.getEncoder().encodeToString((account + ":demo").getBytes(UTF_8));
+  }
 
   /** {@code status} 0: no answer came; {@code id} and {@code chrono} of a 201 only. */
   record Answer(int status, long id, String chrono, String body) {}
@@ -62,26 +71,33 @@ final class Caller {
       body.writeBytes(metadata().getBytes(UTF_8));
       body.writeBytes(head("file\"; filename=\"lettre.pdf\"\r\nContent-Type: application/pdf"));
       body.writeBytes(pdf());
-      body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
+      body.writeBytes(tail());
       return body.toByteArray();
-    }
-
-    private static byte[] head(String rest) {
-      return ("\r\n--"
-              + BOUNDARY
-              + "\r\nContent-Disposition: form-data; name=\""
-              + rest
-              + "\r\n\r\n")
-          .getBytes(UTF_8);
     }
   }
 
+  /** How a part of a multipart begins; {@code rest}: from its name on, with its other headers. */
+  static byte[] head(String rest) {
+    return ("\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + rest + "\r\n\r\n")
+        .getBytes(UTF_8);
+  }
+
+  /** How it ends. */
+  static byte[] tail() {
+    return ("\r\n--" + BOUNDARY + "--\r\n").getBytes(UTF_8);
+  }
+
   Answer register(Letter letter) {
+    return bring("/v1/correspondence", letter.key(), MULTIPART, letter.body());
+  }
+
+  /** Brings something to be registered under a key. */
+  Answer bring(String path, String key, String type, byte[] body) {
     var request =
-        request("/v1/correspondence")
-            .header("Idempotency-Key", letter.key())
-            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(letter.body()))
+        request(path)
+            .header("Idempotency-Key", key)
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
     try {
       var response = http.send(request, BodyHandlers.ofString());

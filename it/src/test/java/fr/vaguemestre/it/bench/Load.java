@@ -73,7 +73,8 @@ final class Load {
     }
   }
 
-  private static String first(Caller caller, String path) {
+  /** The code of the first of a list. */
+  static String first(Caller caller, String path) {
     return caller.get(path).getJsonArray("items").getJsonObject(0).getString("code");
   }
 }

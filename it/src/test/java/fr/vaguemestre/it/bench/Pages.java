@@ -2,6 +2,9 @@ package fr.vaguemestre.it.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -30,9 +33,41 @@ final class Pages {
     this.who = who;
   }
 
-  void rest(String path) {
+  /** The answer to a GET over the API, which must be 200. */
+  HttpResponse<byte[]> rest(String path) {
+    return answer(api(path), 200, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  JsonObject json(String path) {
+    return object(rest(path).body());
+  }
+
+  /** Does an action on a letter as it is now; it must be done. */
+  void act(long letter, String action, String fields) {
+    var path = "/v1/correspondence/" + letter;
+    var tag = rest(path).headers().firstValue("ETag").orElseThrow();
+    post(path + "/actions/" + action, 200, "application/json", fields.getBytes(UTF_8), tag);
+  }
+
+  JsonObject post(String path, int status, String type, byte[] body, String tag) {
+    var request = api(path).header("Content-Type", type).header("If-Match", tag);
+    return object(
+        answer(
+                request.POST(HttpRequest.BodyPublishers.ofByteArray(body)),
+                status,
+                HttpResponse.BodyHandlers.ofByteArray())
+            .body());
+  }
+
+  private HttpRequest.Builder api(String path) {
     var basic = Base64.getEncoder().encodeToString((who + ":" + PASSWORD).getBytes(UTF_8));
-    answer(request(BenchServer.address() + path).header("Authorization", "Basic " + basic), 200);
+    return request(BenchServer.address() + path).header("Authorization", "Basic " + basic);
+  }
+
+  private static JsonObject object(byte[] body) {
+    try (var reader = Json.createReader(new ByteArrayInputStream(body))) {
+      return reader.readObject();
+    }
   }
 
   Pages login() {
@@ -67,8 +102,13 @@ final class Pages {
   }
 
   private HttpResponse<String> answer(HttpRequest.Builder request, int status) {
+    return answer(request, status, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> answer(
+      HttpRequest.Builder request, int status, HttpResponse.BodyHandler<T> read) {
     try {
-      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      var answer = http.send(request.build(), read);
       if (answer.statusCode() != status) {
         throw new IllegalStateException(request.build().uri() + " answered " + answer.statusCode());
       }

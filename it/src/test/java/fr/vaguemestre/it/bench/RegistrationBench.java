@@ -1,8 +1,13 @@
 package fr.vaguemestre.it.bench;
 
+import static fr.vaguemestre.it.bench.Measure.at;
+import static fr.vaguemestre.it.bench.Measure.head;
+import static fr.vaguemestre.it.bench.Measure.line;
+import static fr.vaguemestre.it.bench.Measure.shown;
+import static fr.vaguemestre.it.bench.Measure.waitFor;
+
 import fr.vaguemestre.it.bench.Load.Sent;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Letters registered per second over REST, beside the floor measured in the same run, and what
@@ -51,12 +56,13 @@ public final class RegistrationBench {
 
     double rate = answered.size() / elapsed;
     double floor = Math.max(before, after);
-    System.out.println("| Measure | |\n|---|---|");
+    var times = sent.stream().mapToLong(Sent::nanos).sorted().toArray();
+    head();
     line("clients", "%d", clients);
     line("seconds", "%.0f", elapsed);
     line("requests, of which answered 201", "%d, %d", sent.size(), answered.size());
     line("registrations per second", "%.1f", rate);
-    line("p50, p99", "%.0f ms, %.0f ms", percentile(sent, 0.50), percentile(sent, 0.99));
+    line("p50, p99", "%.0f ms, %.0f ms", at(times, 0.50), at(times, 0.99));
     line("server's processor time per registration", "%.1f ms", 1000 * processor / answered.size());
     line(
         "processors the server was given",
@@ -88,30 +94,5 @@ public final class RegistrationBench {
     var load = Load.start(marker, clients);
     BenchServer.pause(seconds * 1000L);
     return load.stop();
-  }
-
-  /** Seconds until it was so, or -1. */
-  private static double waitFor(int patience, java.util.function.BooleanSupplier so) {
-    long begin = System.nanoTime();
-    while (!so.getAsBoolean()) {
-      if (System.nanoTime() - begin > patience * 1_000_000_000L) {
-        return -1;
-      }
-      BenchServer.pause(200);
-    }
-    return (System.nanoTime() - begin) / 1e9;
-  }
-
-  private static double percentile(List<Sent> sent, double share) {
-    var sorted = sent.stream().mapToLong(Sent::nanos).sorted().toArray();
-    return sorted.length == 0 ? 0 : sorted[(int) (share * (sorted.length - 1))] / 1e6;
-  }
-
-  private static String shown(double seconds) {
-    return seconds < 0 ? "not yet" : String.format(Locale.ROOT, "%.1f s", seconds);
-  }
-
-  private static void line(String what, String format, Object... values) {
-    System.out.println("| " + what + " | " + String.format(Locale.ROOT, format, values) + " |");
   }
 }

@@ -4,9 +4,9 @@ import fr.vaguemestre.access.Absences;
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.organisation.AbsenceLine;
 import fr.vaguemestre.organisation.AbsenceWish;
-import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.tenant.Tenants;
 import fr.vaguemestre.web.organisation.Addressees;
+import fr.vaguemestre.web.shell.Numbers;
 import fr.vaguemestre.web.shell.Told;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -56,10 +56,8 @@ public class AbsenceScreen implements Serializable {
       var other = request.getParameter("of");
       login = other == null ? reader.get().login() : other;
       rows.add(new ShareRow());
-    } else if (wanted.matches("\\d{1,18}")) {
-      show(absences.get(reader.get(), Long.parseLong(wanted)));
     } else {
-      throw Refusal.notFound();
+      show(absences.get(reader.get(), Numbers.needed(wanted)));
     }
     absences.shareable(reader.get(), login);
   }

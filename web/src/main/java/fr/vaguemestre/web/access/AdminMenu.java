@@ -23,6 +23,7 @@ public class AdminMenu {
       List.of(
           new Place("operation", TownState::open, "state", Set.of()),
           new Place("operation", anyOf(Right.OPERATE), "outbox", Set.of()),
+          new Place("operation", anyOf(Right.OPERATE), "jobs", Set.of("job")),
           new Place("operation", TownJournal::open, "journal", Set.of()),
           new Place(
               "organisation",
@@ -30,6 +31,11 @@ public class AdminMenu {
               "units",
               Set.of("unit", "move", "close", "closure")),
           new Place("organisation", anyOf(Right.ADMIN_AGENTS), "agents", Set.of("agent")),
+          new Place(
+              "organisation",
+              r -> r.may(Right.ADMIN_AGENTS, null),
+              "clients",
+              Set.of("client", "webhook", "calls")),
           new Place(
               "organisation",
               r -> r.may(Right.ADMIN_ORGANISATION, null),
@@ -44,13 +50,16 @@ public class AdminMenu {
               "mailboxes",
               Set.of("mailbox")),
           new Place("organisation", r -> r.may(Right.ADMIN_ORGANISATION, null), "look", Set.of()),
+          new Place("letters", r -> r.may(Right.ADMIN_ORGANISATION, null), "copies", Set.of()),
+          new Place("letters", r -> r.may(Right.ADMIN_ORGANISATION, null), "seal", Set.of()),
           new Place("letters", anyOf(Right.ADMIN_TYPES), "types", Set.of("type")),
           new Place("letters", anyOf(Right.ADMIN_TYPES), "priorities", Set.of("priority")),
+          new Place("letters", anyOf(Right.ADMIN_TYPES), "calendar", Set.of()),
           new Place(
               "letters",
               anyOf(Right.MANAGE_TEMPLATES, Right.MANAGE_GENERIC_TEMPLATES),
               "templates",
-              Set.of("template")),
+              Set.of("template", "template-preview")),
           new Place(
               "letters",
               anyOf(Right.MANAGE_TEMPLATES, Right.ADMIN_TYPES),
@@ -61,6 +70,11 @@ public class AdminMenu {
               anyOf(Right.MANAGE_TEMPLATES, Right.MANAGE_GENERIC_TEMPLATES),
               "answers",
               Set.of("answer")),
+          new Place(
+              "letters",
+              anyOf(Right.MANAGE_TEMPLATES, Right.MANAGE_GENERIC_TEMPLATES),
+              "wordings",
+              Set.of("wording")),
           new Place(
               "letters",
               anyOf(Right.ADMIN_CIRCUITS),

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The chain of a reply: proposed and edited before it is sent, followed, changed, ended. */
@@ -92,13 +93,18 @@ public class ApprovalScreen {
     return getModels().stream().filter(m -> Long.toString(m.id()).equals(getModel())).findFirst();
   }
 
+  /** Of the PDF this page showed; what does not say so has shown none. */
+  private String seenSha256() {
+    return Objects.requireNonNullElse(request.getParameter("seenSha256"), "");
+  }
+
   public String submit() {
     getRows();
     var chain = rows.wishes();
     if (chain.isEmpty()) {
       throw Refusal.field("steps", "approval.ends-with-one-signature");
     }
-    approvals.submit(reader.get(), screen.getId(), screen.getSeen(), chain, note);
+    approvals.submit(reader.get(), screen.getId(), screen.getSeen(), seenSha256(), chain, note);
     if (saveAs != null && !saveAs.isBlank()) {
       models.keepOwn(reader.get(), saveAs, chain);
     }
@@ -108,7 +114,12 @@ public class ApprovalScreen {
   public String approve() {
     getAhead();
     approvals.approve(
-        reader.get(), screen.getId(), screen.getSeen(), note, rows.isSent() ? rows.wishes() : null);
+        reader.get(),
+        screen.getId(),
+        screen.getSeen(),
+        seenSha256(),
+        note,
+        rows.isSent() ? rows.wishes() : null);
     return screen.done("approval.approved");
   }
 

@@ -38,6 +38,7 @@ public class Rail {
           Map.entry("IN_COPY", "eye"),
           Map.entry("OUT_OF_CIRCUIT", "lock"),
           Map.entry("MY_DIRECTION", "unit"),
+          Map.entry("RETURNS_LATE", "clock"),
           Map.entry("LATE", "warn"));
 
   @Inject Baskets baskets;

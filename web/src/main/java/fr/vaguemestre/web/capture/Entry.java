@@ -22,6 +22,7 @@ public class Entry {
   private LocalDate documentDate;
   private LocalDate arrivalDate;
   private LocalDate deadline;
+  private String deadlineReason;
   private String unit;
   private String assignee;
   private List<String> copies = List.of();
@@ -152,6 +153,14 @@ public class Entry {
 
   public void setDeadline(LocalDate deadline) {
     this.deadline = deadline;
+  }
+
+  public String getDeadlineReason() {
+    return deadlineReason;
+  }
+
+  public void setDeadlineReason(String deadlineReason) {
+    this.deadlineReason = deadlineReason;
   }
 
   public String getUnit() {

@@ -10,6 +10,7 @@ import fr.vaguemestre.correspondence.Channel;
 import fr.vaguemestre.correspondence.Correspondences;
 import fr.vaguemestre.correspondence.LetterLine;
 import fr.vaguemestre.correspondence.Registration;
+import fr.vaguemestre.delay.DelayDate;
 import fr.vaguemestre.organisation.DistributionLine;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.platform.Refusal;
@@ -23,7 +24,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -78,7 +78,7 @@ public class RegisterScreen {
   }
 
   /** When the letter will be due as typed so far; null while nothing says. */
-  public LocalDate getDue() {
+  public DelayDate getDue() {
     return entry.getType() == null || entry.getArrivalDate() == null
         ? null
         : typology
@@ -153,7 +153,8 @@ public class RegisterScreen {
         entry.isConfidential(),
         entry.isSensitive(),
         entry.isToQualify(),
-        null);
+        null,
+        entry.getDeadlineReason());
   }
 
   /** A new contact; a name typed and not picked is a last name. */

@@ -3,6 +3,7 @@ package fr.vaguemestre.web.circuit;
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.circuit.CircuitFiles;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.web.shell.Numbers;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

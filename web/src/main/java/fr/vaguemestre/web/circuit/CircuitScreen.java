@@ -5,6 +5,7 @@ import fr.vaguemestre.access.Right;
 import fr.vaguemestre.circuit.CircuitDrafts;
 import fr.vaguemestre.circuit.CircuitView;
 import fr.vaguemestre.circuit.Circuits;
+import fr.vaguemestre.web.shell.Numbers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

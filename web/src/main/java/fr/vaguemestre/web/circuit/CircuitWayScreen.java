@@ -13,6 +13,7 @@ import fr.vaguemestre.circuit.State;
 import fr.vaguemestre.circuit.Transition;
 import fr.vaguemestre.circuit.Who;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.web.shell.Numbers;
 import fr.vaguemestre.web.shell.Told;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;

@@ -26,14 +26,19 @@ public class Senders {
 
   /** The contact whose line this is; none when it was typed and not picked. */
   public Optional<Long> find(String line) {
-    var name = line.split(BETWEEN)[0];
-    return contacts.suggest(reader.get(), name).stream()
+    return contacts.suggest(reader.get(), name(line)).stream()
         .filter(c -> shown(c).equalsIgnoreCase(line.strip()))
         .map(ContactLine::id)
         .findFirst();
   }
 
-  private static String shown(ContactLine contact) {
+  /** The name that a line begins with. */
+  public static String name(String line) {
+    return line.split(BETWEEN)[0];
+  }
+
+  /** The line of a contact. */
+  public static String shown(ContactLine contact) {
     return Stream.of(contact.name(), contact.city(), contact.email())
         .filter(s -> s != null && !s.isBlank())
         .distinct()

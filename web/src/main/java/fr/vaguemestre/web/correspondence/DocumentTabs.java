@@ -5,6 +5,7 @@ import fr.vaguemestre.correspondence.LetterView.DocumentLine;
 import fr.vaguemestre.reply.Conversion;
 import fr.vaguemestre.reply.Replies;
 import fr.vaguemestre.reply.VersionLine;
+import fr.vaguemestre.web.copy.CopyLinks;
 import fr.vaguemestre.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ public class DocumentTabs {
 
   @Inject LetterScreen screen;
   @Inject Replies replies;
+  @Inject CopyLinks copies;
   @Inject CurrentReader reader;
   @Inject Texts texts;
   @Inject HttpServletRequest request;
@@ -77,7 +79,9 @@ public class DocumentTabs {
     return new Tab(
         "d" + document.id(),
         document.name(),
-        file(document) + ("none".equals(kind) ? "&as=original" : ""),
+        copies.shown(document)
+            ? file("copy", document) + "&as=shown"
+            : file(document) + ("none".equals(kind) ? "&as=original" : ""),
         kind,
         file(document) + "&as=original");
   }
@@ -94,6 +98,10 @@ public class DocumentTabs {
   }
 
   private String file(DocumentLine document) {
-    return "/correspondence/file?id=" + screen.getId() + "&document=" + document.id();
+    return file("file", document);
+  }
+
+  private String file(String servlet, DocumentLine document) {
+    return "/correspondence/" + servlet + "?id=" + screen.getId() + "&document=" + document.id();
   }
 }

@@ -9,6 +9,8 @@ import fr.vaguemestre.correspondence.LetterView;
 import fr.vaguemestre.correspondence.OfferedAction;
 import fr.vaguemestre.extraction.ExtractionStatus;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.qualification.Typology;
+import fr.vaguemestre.web.shell.Preferences;
 import fr.vaguemestre.web.shell.Texts;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,7 +19,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -38,6 +39,8 @@ public class LetterScreen {
   @Inject CorrespondenceActions actions;
   @Inject CurrentReader reader;
   @Inject Texts texts;
+  @Inject Typology typology;
+  @Inject Preferences preferences;
   @Inject HttpServletRequest request;
   private long id;
   private LetterView letter;
@@ -171,9 +174,17 @@ public class LetterScreen {
         : "/index.xhtml?faces-redirect=true";
   }
 
-  /** From arrival to deadline. */
-  public long getDays() {
-    return ChronoUnit.DAYS.between(getLetter().arrivalDate(), getLetter().deadline());
+  /** Why the deadline is what it is: its computation, or the reason of whoever set it. */
+  public String getDeadlineWhy() {
+    var seen = getLetter();
+    var computed = typology.deadline(seen.typeCode(), seen.priorityCode(), seen.arrivalDate());
+    var sentence = computed.map(c -> c.explanation(preferences.getLocale())).orElse("");
+    if (seen.deadlineReason() != null) {
+      return texts.of("correspondence.deadline-by-hand", seen.deadlineReason(), sentence);
+    }
+    return computed.filter(c -> c.date().equals(seen.deadline())).isPresent()
+        ? sentence
+        : texts.of("correspondence.deadline-then", sentence);
   }
 
   /** A length in bytes as people read it: 12 Ko, 3,4 Mo. */

@@ -2,21 +2,25 @@ package fr.vaguemestre.web.dispatch;
 
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.dispatch.Dispatches;
+import fr.vaguemestre.dispatch.MailBodies;
 import fr.vaguemestre.dispatch.Means;
 import fr.vaguemestre.dispatch.SendingLine;
 import fr.vaguemestre.dispatch.SendingWish;
+import fr.vaguemestre.template.TemplateLine;
 import fr.vaguemestre.web.correspondence.LetterScreen;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Objects;
 
 /** A reply leaves: what is proposed, what the agent makes of it, what became of it. */
 @Named
 @RequestScoped
 public class SendingScreen {
   @Inject Dispatches dispatches;
+  @Inject MailBodies bodies;
   @Inject CurrentReader reader;
   @Inject LetterScreen screen;
   private Means means;
@@ -24,6 +28,8 @@ public class SendingScreen {
   private String subject;
   private String text;
   private String registeredNumber;
+  private String template;
+  private boolean alone;
 
   @PostConstruct
   void propose() {
@@ -35,10 +41,29 @@ public class SendingScreen {
     recipient = usual.recipient();
     subject = usual.subject();
     text = usual.text();
+    if (means == Means.POST) {
+      var mail = dispatches.proposed(reader.get(), screen.getId(), Means.EMAIL);
+      subject = mail.subject();
+      text = mail.text();
+    }
+  }
+
+  /** What the form proposed for the other means is no choice of the agent's. */
+  private String chosenRecipient() {
+    var other = means == Means.EMAIL ? Means.POST : Means.EMAIL;
+    return Objects.equals(
+            recipient, dispatches.proposed(reader.get(), screen.getId(), other).recipient())
+        ? null
+        : recipient;
   }
 
   public Means[] getAllMeans() {
     return Means.values();
+  }
+
+  /** The e-mail's templates for this letter. */
+  public List<TemplateLine> getTemplates() {
+    return bodies.usable(reader.get(), screen.getId());
   }
 
   public String send() {
@@ -46,7 +71,8 @@ public class SendingScreen {
         reader.get(),
         screen.getId(),
         screen.getSeen(),
-        new SendingWish(means, recipient, subject, text, registeredNumber));
+        new SendingWish(
+            means, chosenRecipient(), subject, text, registeredNumber, template, alone));
     return screen.done("dispatch.left." + means);
   }
 
@@ -58,7 +84,7 @@ public class SendingScreen {
   public String face(SendingLine sending) {
     return switch (sending.status()) {
       case SENT -> "done";
-      case FAILED -> "late";
+      case FAILED, BOUNCED -> "late";
       case DOUBT -> "soon";
       default -> "busy";
     };
@@ -102,5 +128,21 @@ public class SendingScreen {
 
   public void setRegisteredNumber(String registeredNumber) {
     this.registeredNumber = registeredNumber;
+  }
+
+  public String getTemplate() {
+    return template;
+  }
+
+  public void setTemplate(String template) {
+    this.template = template;
+  }
+
+  public boolean isAlone() {
+    return alone;
+  }
+
+  public void setAlone(boolean alone) {
+    this.alone = alone;
   }
 }

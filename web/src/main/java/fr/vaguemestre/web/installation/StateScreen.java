@@ -21,11 +21,18 @@ public class StateScreen {
   private static final String OUTBOX = "/admin/outbox.xhtml";
   private static final Map<String, String> MENDED_AT =
       Map.of(
-          "dead", OUTBOX + "#dead",
-          "unread", OUTBOX + "#unread",
-          "waiting", OUTBOX,
-          "mail-queue", OUTBOX,
-          "closures", OUTBOX);
+          "dead",
+          OUTBOX + "#dead",
+          "unread",
+          OUTBOX + "#unread",
+          "waiting",
+          OUTBOX,
+          "mail-queue",
+          OUTBOX,
+          "closures",
+          OUTBOX,
+          "jobs",
+          "/admin/jobs.xhtml");
 
   @Inject SystemState machine;
   @Inject TownState town;

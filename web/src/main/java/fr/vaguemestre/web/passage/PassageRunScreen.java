@@ -2,7 +2,7 @@ package fr.vaguemestre.web.passage;
 
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.passage.Passages;
-import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.web.shell.Numbers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,11 +21,7 @@ public class PassageRunScreen {
 
   @PostConstruct
   void read() {
-    var wanted = request.getParameter("id");
-    if (wanted == null || !wanted.matches("\\d{1,18}")) {
-      throw Refusal.notFound();
-    }
-    id = Long.parseLong(wanted);
+    id = Numbers.needed(request.getParameter("id"));
     progress = passages.progress(reader.get(), id);
   }
 

@@ -25,6 +25,7 @@ public class QualificationScreen {
   private String priority;
   private String unit;
   private LocalDate deadline;
+  private String deadlineReason;
   private boolean confidential;
   private String note;
 
@@ -36,16 +37,19 @@ public class QualificationScreen {
     priority = letter.priorityCode();
     unit = letter.unitLabel();
     deadline = letter.deadline();
+    deadlineReason = letter.deadlineReason();
     confidential = letter.confidential();
   }
 
-  /** A deadline left as it was is computed again when what it follows from changes. */
+  /**
+   * A deadline left as it was is computed again when what it follows from changes; not one that was
+   * set by hand, with its reason.
+   */
   private LocalDate wishedDeadline() {
     var letter = screen.getLetter();
     boolean same = type.equals(letter.typeCode()) && priority.equals(letter.priorityCode());
-    return !same && letter.deadline() != null && letter.deadline().equals(deadline)
-        ? null
-        : deadline;
+    boolean left = letter.deadline() != null && letter.deadline().equals(deadline);
+    return left && !same && letter.deadlineReason() == null ? null : deadline;
   }
 
   public String qualify() {
@@ -70,7 +74,8 @@ public class QualificationScreen {
             confidential,
             letter.sensitive(),
             false,
-            letter.externalId());
+            letter.externalId(),
+            deadlineReason);
     qualifications.qualify(reader.get(), screen.getId(), screen.getSeen(), wish, note);
     return screen.done("qualification.qualified", unit);
   }
@@ -113,6 +118,14 @@ public class QualificationScreen {
 
   public void setDeadline(LocalDate deadline) {
     this.deadline = deadline;
+  }
+
+  public String getDeadlineReason() {
+    return deadlineReason;
+  }
+
+  public void setDeadlineReason(String deadlineReason) {
+    this.deadlineReason = deadlineReason;
   }
 
   public boolean isConfidential() {

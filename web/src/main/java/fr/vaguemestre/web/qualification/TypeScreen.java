@@ -2,10 +2,11 @@ package fr.vaguemestre.web.qualification;
 
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.access.Right;
+import fr.vaguemestre.delay.Regime;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.Seen;
 import fr.vaguemestre.qualification.DocumentTypeWish;
-import fr.vaguemestre.qualification.Regime;
+import fr.vaguemestre.qualification.PastRules;
 import fr.vaguemestre.qualification.Typology;
 import fr.vaguemestre.web.organisation.Addressees;
 import fr.vaguemestre.web.shell.Told;
@@ -15,6 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
 
 /** admin/type.xhtml: {@code code} of the type, none for a new one. */
 @Named
@@ -33,14 +36,18 @@ public class TypeScreen implements Serializable {
   private String domain;
   private String family;
   private Integer processDelayDays;
+  private boolean processDelayWorked;
   private Regime regime = Regime.NONE;
   private String legalDelay;
+  private String blockingPieces;
   private Integer reminderBeforeDays;
   private Integer reminderAfterDays;
+  private boolean acknowledgedAlone;
   private String retention;
   private String finalDisposition;
   private String defaultUnit;
   private boolean active = true;
+  private LocalDate since;
 
   @PostConstruct
   void read() {
@@ -60,10 +67,13 @@ public class TypeScreen implements Serializable {
     domain = type.domain();
     family = type.family();
     processDelayDays = type.processDelayDays();
+    processDelayWorked = type.processDelayWorked();
     regime = type.regime();
     legalDelay = type.legalDelay();
+    blockingPieces = type.blockingPieces();
     reminderBeforeDays = type.reminderBeforeDays();
     reminderAfterDays = type.reminderAfterDays();
+    acknowledgedAlone = type.acknowledgedAlone();
     retention = type.retention();
     finalDisposition = type.finalDisposition();
     defaultUnit = type.defaultUnit() == null ? null : addressees.unitName(type.defaultUnit());
@@ -79,17 +89,34 @@ public class TypeScreen implements Serializable {
             domain,
             family,
             processDelayDays,
+            processDelayWorked,
             regime,
             legalDelay,
+            blockingPieces,
             reminderBeforeDays,
             reminderAfterDays,
+            acknowledgedAlone,
             retention,
             finalDisposition,
             addressees.unit("defaultUnit", defaultUnit),
             active),
-        version);
+        version,
+        since);
     told.done("qualification.type.saved", label);
     return "/admin/types.xhtml?faces-redirect=true";
+  }
+
+  /** What the type decided earlier, and until when. */
+  public List<PastRules.Past> getPast() {
+    return isNew() ? List.of() : typology.pastRules(code);
+  }
+
+  public LocalDate getSince() {
+    return since;
+  }
+
+  public void setSince(LocalDate since) {
+    this.since = since;
   }
 
   public Regime[] getRegimes() {
@@ -140,6 +167,22 @@ public class TypeScreen implements Serializable {
     this.processDelayDays = processDelayDays;
   }
 
+  public boolean isProcessDelayWorked() {
+    return processDelayWorked;
+  }
+
+  public void setProcessDelayWorked(boolean processDelayWorked) {
+    this.processDelayWorked = processDelayWorked;
+  }
+
+  public String getBlockingPieces() {
+    return blockingPieces;
+  }
+
+  public void setBlockingPieces(String blockingPieces) {
+    this.blockingPieces = blockingPieces;
+  }
+
   public Regime getRegime() {
     return regime;
   }
@@ -170,6 +213,14 @@ public class TypeScreen implements Serializable {
 
   public void setReminderAfterDays(Integer reminderAfterDays) {
     this.reminderAfterDays = reminderAfterDays;
+  }
+
+  public boolean isAcknowledgedAlone() {
+    return acknowledgedAlone;
+  }
+
+  public void setAcknowledgedAlone(boolean acknowledgedAlone) {
+    this.acknowledgedAlone = acknowledgedAlone;
   }
 
   public String getRetention() {

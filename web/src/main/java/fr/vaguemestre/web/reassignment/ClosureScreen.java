@@ -1,8 +1,8 @@
 package fr.vaguemestre.web.reassignment;
 
 import fr.vaguemestre.access.CurrentReader;
-import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.reassignment.Closures;
+import fr.vaguemestre.web.shell.Numbers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,11 +21,7 @@ public class ClosureScreen {
 
   @PostConstruct
   void read() {
-    var wanted = request.getParameter("id");
-    if (wanted == null || !wanted.matches("\\d{1,18}")) {
-      throw Refusal.notFound();
-    }
-    id = Long.parseLong(wanted);
+    id = Numbers.needed(request.getParameter("id"));
     progress = closures.progress(reader.get(), id);
   }
 

@@ -9,6 +9,7 @@ import fr.vaguemestre.reply.VersionLine;
 import fr.vaguemestre.task.TaskLine;
 import fr.vaguemestre.task.TaskMaterial;
 import fr.vaguemestre.task.Tasks;
+import fr.vaguemestre.template.AnswerKind;
 import fr.vaguemestre.template.AnswerLine;
 import fr.vaguemestre.template.TemplateLine;
 import fr.vaguemestre.template.Templates;
@@ -27,6 +28,9 @@ import java.util.Set;
 @Named
 @RequestScoped
 public class ReplyScreen {
+  private static final String TEXT = "text";
+  private static final Set<String> NOTES = Set.of("question", "note");
+
   @Inject Replies replies;
   @Inject Templates templates;
   @Inject TaskMaterial material;
@@ -44,12 +48,19 @@ public class ReplyScreen {
     return templates.usable(screen.getLetter().unitCode());
   }
 
-  /** The standard answers with the words {@code q}, as they would stand in this letter. */
+  /** The standard texts with the words {@code q}, as they would stand in this letter. */
   public List<AnswerLine> getAnswers() {
     if (answers == null) {
-      answers = replies.answers(reader.get(), screen.getId(), request.getParameter("q"));
+      var kind = TEXT.equals(getInto()) ? AnswerKind.ANSWER : AnswerKind.NOTE;
+      answers = replies.answers(reader.get(), screen.getId(), kind, request.getParameter("q"));
     }
     return answers;
+  }
+
+  /** The id of the field that takes a standard text, {@code into}: the draft's, or another. */
+  public String getInto() {
+    var wanted = request.getParameter("into");
+    return wanted != null && NOTES.contains(wanted) ? wanted : TEXT;
   }
 
   /** Newest first. */

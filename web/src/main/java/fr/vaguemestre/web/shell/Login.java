@@ -3,6 +3,8 @@ package fr.vaguemestre.web.shell;
 import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
 
 import fr.vaguemestre.access.Credentials;
+import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.access.LetterTokens;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -21,6 +23,8 @@ import java.io.IOException;
 public class Login {
   @Inject SecurityContext security;
   @Inject Texts texts;
+  @Inject CurrentReader reader;
+  @Inject LetterTokens letters;
   private String name;
   private String password;
   private String back;
@@ -53,6 +57,7 @@ public class Login {
 
   public void leave() throws IOException, ServletException {
     var outside = FacesContext.getCurrentInstance().getExternalContext();
+    reader.find().ifPresent(letters::end);
     ((HttpServletRequest) outside.getRequest()).logout();
     outside.invalidateSession();
     outside.redirect("/login.xhtml?out=1");

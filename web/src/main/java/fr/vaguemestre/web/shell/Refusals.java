@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -30,10 +31,8 @@ public final class Refusals {
     var field = refusal.field().map(name -> field(faces, name)).orElse(null);
     if (field instanceof EditableValueHolder input) {
       input.setValid(false);
-      if (input.getValue() instanceof String typed) {
-        // An invalid field shows what was submitted: put back what its acceptance had cleared.
-        input.setSubmittedValue(typed);
-      }
+      // An invalid field shows what was submitted: put back what its acceptance had cleared.
+      typed(input.getValue()).ifPresent(input::setSubmittedValue);
     }
     faces.addMessage(field == null ? null : field.getClientId(faces), message);
   }
@@ -54,6 +53,18 @@ public final class Refusals {
     return argument instanceof LocalDate day
         ? DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day)
         : argument;
+  }
+
+  /** A value as its field submits it: days as {@code v:date} writes them. */
+  private static Optional<String> typed(Object value) {
+    return switch (value) {
+      case String text -> Optional.of(text);
+      case LocalDate day -> Optional.of(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(day));
+      case Enum<?> constant -> Optional.of(constant.name());
+      case Boolean ticked -> Optional.of(ticked.toString());
+      case Number number -> Optional.of(number.toString());
+      case null, default -> Optional.empty();
+    };
   }
 
   private static UIComponent field(FacesContext faces, String name) {

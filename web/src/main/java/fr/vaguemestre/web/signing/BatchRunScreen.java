@@ -6,6 +6,7 @@ import fr.vaguemestre.signing.Batch;
 import fr.vaguemestre.signing.BatchLine;
 import fr.vaguemestre.signing.BatchSignature.Status;
 import fr.vaguemestre.signing.SigningBatches;
+import fr.vaguemestre.web.shell.Numbers;
 import fr.vaguemestre.web.shell.Preferences;
 import fr.vaguemestre.web.shell.Refusals;
 import fr.vaguemestre.web.shell.Texts;
@@ -28,11 +29,7 @@ public class BatchRunScreen {
 
   @PostConstruct
   void read() {
-    var wanted = String.valueOf(request.getParameter("batch"));
-    if (!wanted.matches("\\d{1,18}")) {
-      throw Refusal.notFound();
-    }
-    batch = batches.of(reader.get(), Long.parseLong(wanted));
+    batch = batches.of(reader.get(), Numbers.needed(request.getParameter("batch")));
   }
 
   public Batch getBatch() {

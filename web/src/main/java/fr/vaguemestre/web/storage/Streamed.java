@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -40,12 +41,8 @@ public class Streamed {
       throws IOException {
     boolean shown = !download && SHOWN.contains(piece.mediaType());
     var tag = '"' + piece.sha256() + '"';
-    response.setHeader("ETag", tag);
-    response.setHeader("Cache-Control", "private, no-cache");
+    guard(response, tag);
     response.setHeader("Accept-Ranges", "bytes");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader(
-        "Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'self'");
     if (tag.equals(request.getHeader("If-None-Match"))) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
@@ -71,6 +68,25 @@ public class Streamed {
       bytes.skipNBytes(part.from());
       copy(bytes, response, part.length());
     }
+  }
+
+  /** A PDF made for this request, whole. */
+  public void sendWhole(
+      HttpServletResponse response, Path file, String name, String tag, boolean shown)
+      throws IOException {
+    guard(response, tag);
+    response.setContentType(shown ? "application/pdf" : "application/octet-stream");
+    response.setHeader("Content-Disposition", disposition(shown, name));
+    response.setContentLengthLong(Files.size(file));
+    Files.copy(file, response.getOutputStream());
+  }
+
+  private static void guard(HttpServletResponse response, String tag) {
+    response.setHeader("ETag", tag);
+    response.setHeader("Cache-Control", "private, no-cache");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader(
+        "Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'self'");
   }
 
   private static void copy(InputStream bytes, HttpServletResponse response, long length)

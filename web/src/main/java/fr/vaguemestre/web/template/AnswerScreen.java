@@ -2,6 +2,7 @@ package fr.vaguemestre.web.template;
 
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.template.AnswerKind;
 import fr.vaguemestre.template.AnswerLine;
 import fr.vaguemestre.template.AnswerWish;
 import fr.vaguemestre.template.StandardAnswers;
@@ -14,7 +15,10 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 
-/** admin/answer.xhtml: {@code id} of the standard answer, none for a new one. */
+/**
+ * admin/answer.xhtml: {@code id} of the standard text, none for a new one, whose {@code kind} is
+ * given.
+ */
 @Named
 @ViewScoped
 public class AnswerScreen implements Serializable {
@@ -24,6 +28,7 @@ public class AnswerScreen implements Serializable {
   @Inject StandardAnswers answers;
   @Inject CurrentReader reader;
   @Inject Told told;
+  private AnswerKind kind = AnswerKind.ANSWER;
   private Long id;
   private Long version;
   private String title;
@@ -36,6 +41,9 @@ public class AnswerScreen implements Serializable {
   void read() {
     var all = answers.managed(reader.get());
     var wanted = request.getParameter("id");
+    if (AnswerKind.NOTE.name().equals(request.getParameter("kind"))) {
+      kind = AnswerKind.NOTE;
+    }
     if (wanted != null) {
       show(
           all.stream()
@@ -46,6 +54,7 @@ public class AnswerScreen implements Serializable {
   }
 
   private void show(AnswerLine answer) {
+    kind = answer.kind();
     id = answer.id();
     version = answer.version();
     title = answer.title();
@@ -59,10 +68,14 @@ public class AnswerScreen implements Serializable {
   public String save() {
     answers.save(
         reader.get(),
-        new AnswerWish(id, Addressed.code(unit), title, keywords, body, active),
+        new AnswerWish(id, kind, Addressed.code(unit), title, keywords, body, active),
         version);
-    told.done("template.answer.saved", title);
+    told.done("template.text.saved." + kind, title);
     return "/admin/answers.xhtml?faces-redirect=true";
+  }
+
+  public AnswerKind getKind() {
+    return kind;
   }
 
   public boolean isNew() {

@@ -1,0 +1,2 @@
+/** Délais: the dates of the law, for programs. */
+package fr.vaguemestre.api.delay;

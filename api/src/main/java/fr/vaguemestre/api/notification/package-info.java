@@ -1,0 +1,2 @@
+/** Alerte: what the caller was told. */
+package fr.vaguemestre.api.notification;

@@ -1,0 +1,2 @@
+/** Transmission: handing documents outside, recording returns, reading both. */
+package fr.vaguemestre.api.transmission;

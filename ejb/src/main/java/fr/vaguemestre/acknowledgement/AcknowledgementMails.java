@@ -1,0 +1,99 @@
+package fr.vaguemestre.acknowledgement;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.mail.MailRejected;
+import fr.vaguemestre.mail.OutgoingMail;
+import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.platform.db.Row;
+import fr.vaguemestre.tenant.Tenant;
+import fr.vaguemestre.tenant.Tenants;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The mails of acknowledgements, and what became of them. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class AcknowledgementMails {
+  private static final int LONGEST = 400;
+
+  @Inject Database database;
+  @Inject Tenants tenants;
+  @Inject Clock clock;
+
+  /**
+   * The mail to send; none once it has left, or when it is not to be mailed.
+   *
+   * @param anew also one that failed: an operator replays it
+   */
+  public Optional<OutgoingMail> compose(long id, boolean anew) {
+    var town = tenants.current();
+    if (anew) {
+      database.update(
+          sql(
+              "update acknowledgement set status = ?, reason = null, done_at = null where id = ? and status = ?",
+              Delivery.QUEUED,
+              id,
+              Delivery.FAILED));
+    }
+    return database.first(
+        sql(
+            """
+            select a.*, u.label as unit, u.email as unit_email from acknowledgement a
+              join correspondence c on c.tenant_id = a.tenant_id and c.id = a.correspondence_id
+              join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
+             where a.id = ? and a.means = 'EMAIL' and a.status = 'QUEUED'
+            """,
+            id),
+        row -> mail(row, town));
+  }
+
+  public void sent(long id) {
+    become(id, Delivery.SENT, null);
+  }
+
+  /** It will never leave. */
+  public void failed(long id, String why) {
+    become(
+        id,
+        Delivery.FAILED,
+        why == null || why.length() <= LONGEST ? why : why.substring(0, LONGEST));
+  }
+
+  private void become(long id, Delivery status, String why) {
+    database.update(
+        sql(
+            "update acknowledgement set status = ?, reason = ?, done_at = ? where id = ? and status = 'QUEUED'",
+            status,
+            why,
+            clock.instant(),
+            id));
+  }
+
+  /** RFC 3834, 5.1: a program answers, so that no program answers back. */
+  private static OutgoingMail mail(Row row, Tenant town) {
+    var unit = row.text("unit_email");
+    if (unit == null && town.email() == null) {
+      throw new MailRejected(
+          "neither the unit nor the town has an address to send from", List.of(), null);
+    }
+    return new OutgoingMail(
+        row.text("message_id"),
+        unit == null
+            ? OutgoingMail.named(town.name(), town.email())
+            : OutgoingMail.named(row.text("unit"), unit),
+        null,
+        List.of(row.text("recipient")),
+        row.text("subject"),
+        row.text("body"),
+        null,
+        List.of(),
+        Map.of("Auto-Submitted", "auto-replied"));
+  }
+}

@@ -1,0 +1,45 @@
+package fr.vaguemestre.acknowledgement;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.correspondence.Channel;
+import fr.vaguemestre.correspondence.LetterQualified;
+import fr.vaguemestre.outbox.Kind;
+import fr.vaguemestre.outbox.Outbox;
+import fr.vaguemestre.outbox.Work;
+import fr.vaguemestre.outbox.Worker;
+import fr.vaguemestre.platform.db.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Has the ARE of a qualified letter leave by itself once the qualification holds. */
+@ApplicationScoped
+public class AloneDeparture implements Worker {
+  @Inject AloneAcknowledgement acknowledgement;
+  @Inject Outbox outbox;
+  @Inject Database database;
+
+  /** In the transaction that qualifies. */
+  void qualified(@Observes LetterQualified event) {
+    boolean electronic = event.channel() == Channel.EMAIL || event.channel() == Channel.WEB;
+    if (electronic
+        && database.count(
+                sql(
+                    "select count(*) as count from document_type where code = ? and acknowledged_alone",
+                    event.type()))
+            > 0) {
+      outbox.intend(Kind.ACKNOWLEDGE_ALONE, event.letter());
+    }
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.ACKNOWLEDGE_ALONE;
+  }
+
+  @Override
+  public void carryOut(Work work) {
+    acknowledgement.acknowledge(work.subject());
+  }
+}

@@ -1,0 +1,2 @@
+/** Preuve sur papier: plain text laid out as a PDF, by PDFBox. */
+package fr.vaguemestre.evidence.pdf;

@@ -1,0 +1,134 @@
+package fr.vaguemestre.jobs;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.platform.db.Database;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a step's reader and writer ask of the ledger, in the town's name. The place a step has
+ * reached is written in the transaction that did the work up to there: a kill at any moment repeats
+ * nothing that was committed and leaves nothing out.
+ */
+@Stateless
+public class RunSteps {
+  private static final int LONGEST_ITEM = 600;
+  private static final int LONGEST_REASON = 1000;
+
+  /** Of one chunk; what is beyond is counted, not told. */
+  private static final int MOST_FOUND = 1000;
+
+  @Inject Database database;
+  @Inject Chores chores;
+  @Inject Clock clock;
+
+  private record Found(String item, String reason) {}
+
+  /** Begins a step or goes on with it; returns the key it has reached, null at the start. */
+  public String open(long run, String step) {
+    var place =
+        database.list(
+            sql("select place from job_step where run_id = ? and step = ?", run, step),
+            row -> row.text("place"));
+    if (!place.isEmpty()) {
+      return place.getFirst();
+    }
+    var now = clock.instant();
+    database.update(
+        sql(
+            "insert into job_step (run_id, step, total, begun_at, changed_at) values (?, ?, ?, ?, ?)",
+            run,
+            step,
+            chores.of(step).size(),
+            now,
+            now));
+    return null;
+  }
+
+  public List<String> after(String step, String key, int most) {
+    return chores.of(step).after(key, most);
+  }
+
+  /**
+   * Carries items out and says how far the step is.
+   *
+   * @throws RunLost when another execution has taken the run up
+   */
+  public void carryOut(long run, long execution, String step, List<String> keys) {
+    hold(run, execution);
+    var found = new ArrayList<Found>();
+    chores.of(step).carryOut(keys, (item, reason) -> found.add(new Found(item, reason)));
+    found.stream().limit(MOST_FOUND).forEach(f -> note(run, step, "FOUND", f.item(), f.reason()));
+    database.update(
+        sql(
+            "update job_step set done = done + ?, found = found + ?, place = ?, changed_at = ? where run_id = ? and step = ?",
+            keys.size(),
+            found.size(),
+            keys.getLast(),
+            clock.instant(),
+            run,
+            step));
+  }
+
+  /** Records an item left out, in a transaction of its own: the chunk's is lost. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void skipped(long run, String step, String item, String reason) {
+    note(run, step, "SKIPPED", item, reason);
+    database.update(
+        sql(
+            "update job_step set skipped = skipped + 1, changed_at = ? where run_id = ? and step = ?",
+            clock.instant(),
+            run,
+            step));
+  }
+
+  /** Keeps why a step ended the run. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void failed(long run, long execution, String reason) {
+    database.update(
+        sql(
+            "update job_run set failure = ? where id = ? and execution_id = ?",
+            cut(reason, LONGEST_REASON),
+            run,
+            execution));
+  }
+
+  /**
+   * Nobody takes the run up while this transaction lasts; its lease can be renewed, hence the weak
+   * lock.
+   */
+  private void hold(long run, long execution) {
+    if (database
+        .list(
+            sql(
+                "select id from job_run where id = ? and execution_id = ? and state = 'RUNNING' for key share",
+                run,
+                execution),
+            row -> row.number("id"))
+        .isEmpty()) {
+      throw new RunLost(run);
+    }
+  }
+
+  private void note(long run, String step, String kind, String item, String reason) {
+    database.update(
+        sql(
+            "insert into job_note (run_id, step, kind, item, reason, at) values (?, ?, ?, ?, ?, ?)",
+            run,
+            step,
+            kind,
+            cut(item, LONGEST_ITEM),
+            cut(reason, LONGEST_REASON),
+            clock.instant()));
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest);
+  }
+}

@@ -1,0 +1,2 @@
+/** Publipostage: one signed reply to many recipients. */
+package fr.vaguemestre.mailing;

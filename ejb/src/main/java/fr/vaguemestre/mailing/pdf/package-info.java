@@ -1,0 +1,2 @@
+/** Publipostage: documents bound into one, by PDFBox. */
+package fr.vaguemestre.mailing.pdf;

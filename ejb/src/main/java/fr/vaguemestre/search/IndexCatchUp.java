@@ -1,0 +1,40 @@
+package fr.vaguemestre.search;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.jobs.Chore;
+import fr.vaguemestre.platform.TenantContext;
+import fr.vaguemestre.platform.db.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Queues the letters that the index does not have and that nothing has queued. */
+@ApplicationScoped
+public class IndexCatchUp implements Chore {
+  @Inject Database database;
+  @Inject IndexGaps gaps;
+
+  @Override
+  public String step() {
+    return "fulltext-index";
+  }
+
+  @Override
+  public long size() {
+    return gaps.letters();
+  }
+
+  @Override
+  public List<String> after(String key, int most) {
+    return gaps.after(key, most);
+  }
+
+  @Override
+  public void carryOut(List<String> keys, Findings findings) {
+    for (var letter : gaps.in(TenantContext.required(), keys)) {
+      database.update(sql("insert into index_queue (correspondence_id) values (?)", letter));
+      findings.found("letter " + letter, "index-queued");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package fr.vaguemestre.search;
+
+import fr.vaguemestre.jobs.Chore;
+import fr.vaguemestre.platform.TenantContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Tells of the letters that the index does not have and that nothing has queued. */
+@ApplicationScoped
+public class IndexCheck implements Chore {
+  @Inject IndexGaps gaps;
+
+  @Override
+  public String step() {
+    return "consistency-index";
+  }
+
+  @Override
+  public long size() {
+    return gaps.letters();
+  }
+
+  @Override
+  public List<String> after(String key, int most) {
+    return gaps.after(key, most);
+  }
+
+  @Override
+  public void carryOut(List<String> keys, Findings findings) {
+    gaps.in(TenantContext.required(), keys)
+        .forEach(letter -> findings.found("letter " + letter, "not-indexed"));
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Appel sortant: programs of partners are told what becomes of what they brought, at an address of
+ * theirs, signed (webhooks).
+ */
+package fr.vaguemestre.webhook;

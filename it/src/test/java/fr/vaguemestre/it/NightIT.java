@@ -1,0 +1,276 @@
+package fr.vaguemestre.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** BAT1: jobs, through the API, on towns of their own. */
+@Journey
+class NightIT {
+  @Test
+  void BAT1_a_job_is_started_by_who_operates_and_once_at_a_time() {
+    var town = ATown.founded("n.un");
+    var night = new Night(town);
+    assertThat(Rest.as("agent").post("/v1/jobs/consistency/start", "").statusCode()).isEqualTo(403);
+    assertThat(Rest.as("agent").get("/v1/jobs").statusCode()).isEqualTo(403);
+    assertThat(night.ask("no-such-job", "start")).isEqualTo(404);
+    assertThat(night.ask("consistency", "stop")).isEqualTo(409);
+    assertThat(night.ask("consistency", "restart")).isEqualTo(409);
+    var asked =
+        IntStream.range(0, 8)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> night.ask("consistency", "start")))
+            .toList();
+    assertThat(asked.stream().map(CompletableFuture::join)).contains(202).containsOnly(202, 409);
+    night.until("consistency", last -> last.getString("state").equals("DONE"));
+    assertThat(night.rows("job_run", "state = 'DONE'"))
+        .isEqualTo(asked.stream().map(CompletableFuture::join).filter(s -> s == 202).count());
+  }
+
+  @Test
+  void BAT1_consistency_names_what_is_missing_damaged_in_nobodys_name_and_not_indexed()
+      throws IOException {
+    var town = ATown.founded("n.deux");
+    var night = new Night(town);
+    long lost = town.letter("Perdue", "Un texte dont le fichier se perd.");
+    town.letter("Gardée", "Un texte qui reste.");
+    town.awaitFound("reste", 1);
+    assertThat(night.run("consistency").getString("state")).isEqualTo("DONE");
+    assertThat(night.notes("consistency", "FOUND")).isEmpty();
+
+    var folder = RunningServer.data().resolve("content").resolve(Integer.toString(town.id()));
+    var address =
+        ATown.texts("select sha256 from document where correspondence_id = " + lost).getFirst();
+    Files.delete(folder.resolve(address.substring(0, 2)).resolve(address));
+    var orphan = stray(folder, "0a".repeat(32));
+    var young = Files.writeString(orphan.resolveSibling("0a" + "1".repeat(62)), "young");
+    assertThat(night.run("consistency").getString("state")).isEqualTo("DONE");
+    assertThat(night.notes("consistency", "FOUND"))
+        .anyMatch(note -> note.contains(address) && note.endsWith(": missing"))
+        .anyMatch(note -> note.contains(orphan.getFileName() + ": orphan"))
+        .noneMatch(note -> note.contains(young.getFileName().toString() + ": orphan"));
+  }
+
+  /** A letter that came into the database behind the queue's back. */
+  @Test
+  void BAT1_a_letter_that_nothing_queued_is_named_then_found_after_the_catch_up() {
+    var town = ATown.founded("n.trois");
+    var night = new Night(town);
+    long first = town.letter("Cobalt", "Une lettre.");
+    town.awaitFound("cobalt", 1);
+    long behind =
+        Long.parseLong(
+            ATown.texts(
+                    """
+                    with copied as (
+                      insert into correspondence (tenant_id, id, version, chrono, category, channel, subject, type_id, priority_id,
+                          unit_id, registrant_id, circuit_version_id, state, state_since, arrival_date, registered_at, confidential, sensitive)
+                        select tenant_id, nextval('row_id'), version, chrono || 'B', category, channel, 'Garance', type_id, priority_id,
+                          unit_id, registrant_id, circuit_version_id, state, state_since, arrival_date, registered_at, confidential, sensitive
+                          from correspondence where id = %1$d returning tenant_id, id),
+                    seen as (
+                      insert into correspondence_audience (tenant_id, correspondence_id, token)
+                        select a.tenant_id, x.id, a.token from correspondence_audience a, copied x where a.correspondence_id = %1$d)
+                    select id from copied
+                    """
+                        .formatted(first))
+                .getFirst());
+    assertThat(night.run("consistency").getString("state")).isEqualTo("DONE");
+    assertThat(night.notes("consistency", "FOUND")).contains("letter " + behind + ": not-indexed");
+    assertThat(night.run("fulltext-index").getString("state")).isEqualTo("DONE");
+    assertThat(night.notes("fulltext-index", "FOUND"))
+        .containsExactly("letter " + behind + ": index-queued");
+    town.awaitFound("garance", 1);
+  }
+
+  @Test
+  void SEA2_a_rebuild_of_the_index_is_not_felt_by_those_who_search() {
+    var town = ATown.founded("n.huit");
+    var night = new Night(town);
+    town.letter("Aubépine", "Une haie.");
+    town.letter("Aubépine", "Deux haies.");
+    town.awaitFound("haies", 2);
+    var over = new AtomicBoolean();
+    var seen =
+        CompletableFuture.supplyAsync(
+            () -> {
+              var totals = new HashSet<Integer>();
+              while (!over.get()) {
+                totals.add(
+                    Rest.json(town.administrator().get("/v1/search?q=haies")).getInt("total"));
+              }
+              return totals;
+            });
+    var run = night.run("fulltext-rebuild");
+    over.set(true);
+    assertThat(run.getString("state")).isEqualTo("DONE");
+    assertThat(run.getInt("done")).isEqualTo(1 + 2 + 1);
+    assertThat(seen.join()).containsExactly(2);
+    assertThat(indexes(town)).containsExactly(Integer.toString(town.id()));
+    town.letter("Aubépine", "Trois haies.");
+    town.awaitFound("haies", 3);
+  }
+
+  @Test
+  void BAT1_documents_that_may_be_readable_now_are_read_again_and_no_others() {
+    var town = ATown.founded("n.neuf");
+    var night = new Night(town);
+    long busy = document(town, "FAILED", "extraction.timeout", "1 day");
+    long missing = document(town, "NOT_OCRED", "extraction.no-tesseract", "400 days");
+    long lost = document(town, "PENDING", null, "2 hours");
+    document(town, "FAILED", "extraction.timeout", "8 days");
+    document(town, "FAILED", "extraction.encrypted", "1 day");
+    document(town, "PENDING", null, "10 minutes");
+    var run = night.run("extraction-retry");
+    assertThat(run.getString("state")).isEqualTo("DONE");
+    assertThat(night.notes("extraction-retry", "FOUND"))
+        .containsExactly(
+            "document " + busy + ": read-again",
+            "document " + missing + ": read-again",
+            "document " + lost + ": read-again");
+    ATown.until(
+        () ->
+            Json.createObjectBuilder()
+                .add("read", night.rows("document", "extraction = 'DONE'"))
+                .build(),
+        seen -> seen.getInt("read") == 3);
+  }
+
+  /** A letter's document as it was left so long ago. */
+  private static long document(ATown town, String extraction, String reason, String ago) {
+    long letter = town.letter("Relue", "Un texte.");
+    ATown.until(
+        () ->
+            Json.createObjectBuilder()
+                .add(
+                    "read",
+                    ATown.number(
+                        "select count(*) from document where extraction = 'DONE' and correspondence_id = "
+                            + letter))
+                .build(),
+        seen -> seen.getInt("read") == 1);
+    return ATown.number(
+        """
+        update document set extraction = '%s', extraction_reason = %s, added_at = now() - interval '%s'
+         where correspondence_id = %d returning id
+        """
+            .formatted(extraction, reason == null ? "null" : "'" + reason + "'", ago, letter));
+  }
+
+  @Test
+  void BAT1_what_is_stale_goes_and_what_is_not_stays() {
+    var town = ATown.founded("n.quatre");
+    var night = new Night(town);
+    ATown.change(
+        """
+        insert into login_failure (tenant_id, login, address, failed_at)
+          values (%1$d, 'old', '127.0.0.1', now() - interval '31 days'), (%1$d, 'new', '127.0.0.1', now());
+        insert into access_token (tenant_id, id, version, agent_id, sha256, expires_at)
+          select %1$d, nextval('row_id'), 1, a.id, md5(random()::text) || md5(random()::text), now() + e * interval '1 day'
+            from (select id from agent where tenant_id = %1$d limit 1) a, (values (-2), (2)) v (e);
+        insert into job_run (tenant_id, id, job, state, asked_at, ended_at)
+          values (%1$d, nextval('row_id'), 'REMINDERS', 'DONE', now() - interval '401 days', now() - interval '401 days')
+        """
+            .formatted(town.id()));
+    var run = night.run("purge-technical");
+    assertThat(run.getString("state")).isEqualTo("DONE");
+    assertThat(run.getInt("done")).isEqualTo(3);
+    assertThat(night.rows("login_failure", "true")).isEqualTo(1);
+    assertThat(night.rows("login_failure", "login = 'new'")).isEqualTo(1);
+    assertThat(night.rows("access_token", "true")).isEqualTo(1);
+    assertThat(night.rows("job_run", "job = 'REMINDERS'")).isZero();
+  }
+
+  @Test
+  void BAT1_CIR8_the_day_is_anchored_once_in_a_file_the_town_signs() throws IOException {
+    var town = ATown.founded("n.cinq");
+    var night = new Night(town);
+    town.letter("Ancrée", "Une lettre.");
+    ATown.until(
+        () ->
+            Json.createObjectBuilder().add("left", night.rows("journal_unsealed", "true")).build(),
+        left -> left.getInt("left") == 0);
+    assertThat(night.run("journal-seal").getString("state")).isEqualTo("DONE");
+    var anchor =
+        ATown.texts(
+            "select day || ' ' || number || ' ' || hash from journal_anchor where tenant_id = "
+                + town.id());
+    assertThat(anchor).hasSize(1);
+    var words = anchor.getFirst().split(" ");
+    var file =
+        RunningServer.data()
+            .resolve("anchors")
+            .resolve(Integer.toString(town.id()))
+            .resolve(words[0] + ".json");
+    var text = Files.readString(file);
+    assertThat(text).contains("\"number\":" + words[1], words[2], town.code());
+    assertThat(file.resolveSibling(file.getFileName() + ".jws")).isNotEmptyFile();
+
+    town.letter("Après", "Une lettre de plus, le même jour.");
+    assertThat(night.run("journal-seal").getString("state")).isEqualTo("DONE");
+    assertThat(Files.readString(file)).isEqualTo(text);
+    assertThat(night.notes("journal-seal", "FOUND")).isEmpty();
+  }
+
+  @Test
+  void BAT1_CIR8_a_seal_that_was_written_again_is_named() {
+    var town = ATown.founded("n.six");
+    var night = new Night(town);
+    town.letter("Une", "Une lettre.");
+    ATown.until(
+        () -> Json.createObjectBuilder().add("sealed", night.rows("journal_seal", "true")).build(),
+        answer -> answer.getInt("sealed") > 0);
+    ATown.change(
+        "update journal_entry set action = 'CLOSE' where tenant_id = %1$d and id = (select entry_id from journal_seal where tenant_id = %1$d and number = 1)"
+            .formatted(town.id()));
+    assertThat(night.run("journal-seal").getString("state")).isEqualTo("DONE");
+    assertThat(night.notes("journal-seal", "FOUND")).contains("seal 1: chain-broken");
+  }
+
+  @Test
+  void BAT1_a_town_that_is_suspended_has_no_run_and_its_wish_waits() {
+    var town = ATown.founded("n.sept");
+    town.suspend();
+    ATown.change(
+        "insert into job_run (tenant_id, id, job, state, asked_at) values (%d, nextval('row_id'), 'REMINDERS', 'WANTED', now())"
+            .formatted(town.id()));
+    var other = ATown.founded("n.huit");
+    assertThat(new Night(other).run("reminders").getString("state")).isEqualTo("DONE");
+    assertThat(new Night(town).rows("job_run", "state = 'WANTED'")).isEqualTo(1);
+    town.resume();
+    new Night(town).until("reminders", last -> last.getString("state").equals("DONE"));
+  }
+
+  /** A file of two days ago that no row names. */
+  private static Path stray(Path folder, String address) throws IOException {
+    var file = folder.resolve(address.substring(0, 2)).resolve(address);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "stray");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+    return file;
+  }
+
+  /** The folders of the town's index. */
+  private static List<String> indexes(ATown town) {
+    try (var folders = Files.list(RunningServer.data().resolve("index"))) {
+      return folders
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> name.matches(town.id() + "(\\..*)?"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Copie conforme: marked copies of a letter's documents, and what a town chooses for them. */
+package fr.vaguemestre.web.copy;

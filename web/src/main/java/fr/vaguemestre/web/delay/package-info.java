@@ -1,0 +1,2 @@
+/** Délais: the calculator and the town's calendar. */
+package fr.vaguemestre.web.delay;

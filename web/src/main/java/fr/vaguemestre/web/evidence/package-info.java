@@ -1,0 +1,2 @@
+/** Preuve: taking a letter's journal out, and the public key that proves it. */
+package fr.vaguemestre.web.evidence;

@@ -1,0 +1,2 @@
+/** Portail Publik: the key an administrator agrees with a portal. */
+package fr.vaguemestre.web.publik;

@@ -1,0 +1,2 @@
+/** Transmission: handing documents outside, what comes back. */
+package fr.vaguemestre.web.transmission;
