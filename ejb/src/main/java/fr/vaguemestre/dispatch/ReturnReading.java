@@ -4,13 +4,18 @@ import fr.vaguemestre.mail.DeliveryReport;
 import fr.vaguemestre.mail.MailDelayed;
 import fr.vaguemestre.mail.ReturnMailbox;
 import fr.vaguemestre.platform.TenantContext;
+import fr.vaguemestre.settings.Setting;
 import fr.vaguemestre.tenant.Tenants;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
@@ -19,7 +24,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Reads the mailbox of returns, twice a minute, and gives each report to the town whose mail it is
+ * Reads the mailbox of returns again and again, and gives each report to the town whose mail it is
  * about, suspended or not. Reading a report twice changes nothing, so a crash in between loses and
  * doubles none.
  */
@@ -31,13 +36,20 @@ import java.util.logging.Logger;
 public class ReturnReading {
   private static final Logger LOG = Logger.getLogger(ReturnReading.class.getName());
 
+  @Resource TimerService timers;
   @Inject ReturnMailbox mailbox;
   @Inject Tenants tenants;
   @Inject Bounces bounces;
   private volatile boolean away;
   private final ReentrantLock here = new ReentrantLock();
 
-  @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
+  @PostConstruct
+  void begin() {
+    long every = 1000L * Math.max(1, Setting.VAGUEMESTRE_RETURN_SECONDS.number());
+    timers.createIntervalTimer(every, every, new TimerConfig(null, false));
+  }
+
+  @Timeout
   public void read() {
     if (here.tryLock()) {
       try {

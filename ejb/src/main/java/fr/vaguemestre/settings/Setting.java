@@ -32,6 +32,8 @@ public enum Setting {
   VAGUEMESTRE_RETURN_IMAP_USER(""),
   /** Password of the mailbox of returns. */
   VAGUEMESTRE_RETURN_IMAP_PASSWORD(""),
+  /** Seconds between two readings of the mailbox of returns, at least 1. */
+  VAGUEMESTRE_RETURN_SECONDS("30"),
   /** Port of the demo's mail catcher; 0 for none. */
   VAGUEMESTRE_SMTP_CATCHER_PORT("3025"),
   /** Password of the first administrator; a random one is shown once in the log when empty. */

@@ -204,6 +204,7 @@ public final class RunningServer implements BeforeAllCallback, TestWatcher {
             Map.entry("VAGUEMESTRE_RETURN_IMAP_TLS", "false"),
             Map.entry("VAGUEMESTRE_RETURN_IMAP_USER", "retours"),
             Map.entry("VAGUEMESTRE_RETURN_IMAP_PASSWORD", "secret"),
+            Map.entry("VAGUEMESTRE_RETURN_SECONDS", "2"),
             Map.entry("VAGUEMESTRE_DB_PORT", database),
             Map.entry("VAGUEMESTRE_JOB_CLOCK", "false"),
             Map.entry("VAGUEMESTRE_DATA", DATA),
