@@ -53,8 +53,8 @@ public class Deposits {
    *
    * @param format the extension the file's bytes must agree with
    * @throws Refusal FORBIDDEN without the scope or the right, on {@code doctype} or {@code
-   *     destination} when the account may not send that, UNSUPPORTED_TYPE when the file is of
-   *     another format
+   *     destination} when the account may not send that, INVALID for somebody outside its
+   *     perimeter, UNSUPPORTED_TYPE when the file is of another format
    */
   public long register(Reader reader, @Valid DepositWish wish, GivenFile file, String format) {
     var client = reader.machine() ? clients.calling(reader, Scope.REGISTER) : null;
@@ -114,6 +114,10 @@ public class Deposits {
     var units = Stream.concat(Stream.ofNullable(wish.unit()), wish.copyUnits().stream());
     if (!units.allMatch(unit -> clients.mayAddress(client, unit))) {
       throw Refusal.of(Refusal.Kind.FORBIDDEN, "maarch.outside-perimeter");
+    }
+    var people = Stream.concat(Stream.ofNullable(wish.assignee()), wish.copyAgents().stream());
+    if (!people.allMatch(login -> clients.mayName(client, login))) {
+      throw new Refusal("maarch.unknown-user");
     }
   }
 
