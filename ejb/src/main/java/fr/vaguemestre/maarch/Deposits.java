@@ -95,9 +95,24 @@ public class Deposits {
     return again(() -> book.note(reader, client, letter, text));
   }
 
-  /** Keeps the tool's own name of a letter that it brought. */
+  /**
+   * Keeps the tool's own name of a letter that it brought.
+   *
+   * @throws Refusal on {@code external_id} when it is too long or another letter's, NOT_FOUND when
+   *     the letter is another's
+   */
   public void name(Reader reader, long letter, String externalName, String externalId) {
-    book.name(clients.calling(reader, Scope.REGISTER), letter, externalName, externalId);
+    var client = clients.calling(reader, Scope.REGISTER);
+    if (externalId.length() > DepositWish.LONGEST_ID) {
+      throw Refusal.field("external_id", "maarch.external-id-too-long", DepositWish.LONGEST_ID);
+    }
+    try {
+      book.name(client, letter, externalName, externalId);
+    } catch (RuntimeException e) {
+      throw DatabaseFailure.isDuplicate(e)
+          ? Refusal.field("external_id", "maarch.external-id-taken")
+          : e;
+    }
   }
 
   private IncomingFile keep(Reader reader, GivenFile file, String format) {
