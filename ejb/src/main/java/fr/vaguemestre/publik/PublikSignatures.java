@@ -19,6 +19,8 @@ import java.util.logging.Logger;
 /**
  * Who signed an address: the machine account, of the host's town or of any, whose key fits. A
  * signature serves once, whichever node it comes to: its nonce is a row that only one can write.
+ * Nor does it serve once in each town, where the same portal has the same key in several: it is
+ * spent in all of them at once.
  */
 @ApplicationScoped
 public class PublikSignatures {
@@ -31,21 +33,27 @@ public class PublikSignatures {
   @Inject Sealing sealing;
   @Inject Clock clock;
 
-  private record Holder(
+  record Holder(
       int tenant,
       boolean active,
       String host,
       long client,
       AgentPrincipal principal,
-      Sealing.Sealed sealed) {}
+      Sealing.Sealed sealed) {
+    boolean of(String wanted) {
+      return wanted.equalsIgnoreCase(host);
+    }
+  }
 
   Attempt attempt(String rawQuery, String host) {
     var query = SignedQuery.of(rawQuery).filter(q -> q.fresh(clock.instant()));
     if (query.isEmpty()) {
       return refused("malformed or out of its window");
     }
-    var fitting =
-        holders(query.get().orig(), host).stream().filter(h -> fits(query.get(), h)).toList();
+    var holders = holders(query.get().orig(), host);
+    var signers = holders.stream().filter(h -> fits(query.get(), h)).toList();
+    boolean ofHost = holders.stream().anyMatch(h -> h.of(host));
+    var fitting = signers.stream().filter(h -> !ofHost || h.of(host)).toList();
     if (fitting.size() > 1) {
       return new Attempt(Verdict.WHICH_TOWN, Optional.empty());
     }
@@ -56,28 +64,31 @@ public class PublikSignatures {
     if (!holder.active()) {
       return new Attempt(Verdict.SUSPENDED, Optional.empty());
     }
-    return spend(holder, query.get().nonce())
+    return spend(signers, query.get().nonce())
         ? new Attempt(Verdict.ACCEPTED, Optional.of(holder.principal()))
         : refused("its nonce was spent");
   }
 
-  /** Whether the nonce was still to be spent. */
-  private boolean spend(Holder holder, String nonce) {
+  /** Whether the nonce was still to be spent, wherever this key fits. */
+  private boolean spend(List<Holder> signers, String nonce) {
     return owner.update(
             sql(
-                "insert into publik_nonce (tenant_id, client_id, nonce, spent_at) values (?, ?, ?, ?) on conflict do nothing",
-                holder.tenant(),
-                holder.client(),
+                """
+                insert into publik_nonce (tenant_id, client_id, nonce, spent_at)
+                select s.tenant, s.client, ?, ? from unnest(?::bigint[], ?::bigint[]) s (tenant, client)
+                 order by s.tenant, s.client on conflict do nothing
+                """,
                 nonce,
-                clock.instant()))
-        > 0;
+                clock.instant(),
+                signers.stream().map(h -> (long) h.tenant()).toList(),
+                signers.stream().map(Holder::client).toList()))
+        == signers.size();
   }
 
   private List<Holder> holders(String orig, String host) {
-    var all =
-        owner.list(
-            sql(
-                """
+    return owner.list(
+        sql(
+            """
                 select k.*, a.id as agent, a.login, a.credential_version, t.active as town_active, t.host_name
                   from publik_key k
                   join api_client c on c.tenant_id = k.tenant_id and c.id = k.client_id and c.active
@@ -87,13 +98,11 @@ public class PublikSignatures {
                  where k.orig = ?
                  order by case when lower(t.host_name) = lower(?) then 0 else 1 end, k.tenant_id limit ?
                 """,
-                clock.instant(),
-                orig,
-                host,
-                MOST_TRIED),
-            PublikSignatures::holder);
-    var ofHost = all.stream().filter(h -> host.equalsIgnoreCase(h.host())).toList();
-    return ofHost.isEmpty() ? all : ofHost;
+            clock.instant(),
+            orig,
+            host,
+            MOST_TRIED),
+        PublikSignatures::holder);
   }
 
   /** A key that cannot be opened fits nothing; the log says which. */
