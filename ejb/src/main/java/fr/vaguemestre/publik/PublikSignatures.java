@@ -12,6 +12,7 @@ import fr.vaguemestre.signing.Sealing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
@@ -28,6 +29,9 @@ public class PublikSignatures {
 
   /** In how many towns the same portal may have a key. */
   private static final int MOST_TRIED = 20;
+
+  private static final Comparator<Holder> BY_TOWN =
+      Comparator.comparingInt(Holder::tenant).thenComparingLong(Holder::client);
 
   @Inject OwnerDatabase owner;
   @Inject Sealing sealing;
@@ -69,20 +73,15 @@ public class PublikSignatures {
         : refused("its nonce was spent");
   }
 
-  /** Whether the nonce was still to be spent, wherever this key fits. */
+  /** Whether the nonce was still to be spent, wherever this key fits; all write in one order. */
   private boolean spend(List<Holder> signers, String nonce) {
-    return owner.update(
-            sql(
-                """
-                insert into publik_nonce (tenant_id, client_id, nonce, spent_at)
-                select s.tenant, s.client, ?, ? from unnest(?::bigint[], ?::bigint[]) s (tenant, client)
-                 order by s.tenant, s.client on conflict do nothing
-                """,
-                nonce,
-                clock.instant(),
-                signers.stream().map(h -> (long) h.tenant()).toList(),
-                signers.stream().map(Holder::client).toList()))
-        == signers.size();
+    var rows = sql("insert into publik_nonce (tenant_id, client_id, nonce, spent_at) values");
+    var comma = "";
+    for (var signer : signers.stream().sorted(BY_TOWN).toList()) {
+      rows.add(comma + "(?, ?, ?, ?)", signer.tenant(), signer.client(), nonce, clock.instant());
+      comma = ", ";
+    }
+    return owner.update(rows.add("on conflict do nothing")) == signers.size();
   }
 
   private List<Holder> holders(String orig, String host) {

@@ -82,10 +82,9 @@ class PublikSignaturesTest {
           @Override
           public int update(Statement statement) {
             var values = statement.values();
-            var clients = (List<?>) values.get(3);
             int written = 0;
-            for (var client : clients) {
-              var row = List.of(values.get(0), client);
+            for (int i = 0; i < values.size(); i += 4) {
+              var row = values.subList(i, i + 3);
               if (!spent.contains(row)) {
                 spent.add(row);
                 written++;
