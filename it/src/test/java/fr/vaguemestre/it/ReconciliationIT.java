@@ -9,6 +9,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** API3, O15: a scan of a reply signed by hand is found again by the number in its bar code. */
@@ -46,6 +48,16 @@ class ReconciliationIT {
         .as("sent again, nothing waits")
         .isEqualTo(403);
     assertThat(check(AReply.ASSISTANT, chrono).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void API4_a_machine_account_without_the_scope_is_refused_as_at_every_address_of_maarch() {
+    var town = ATown.founded("recon." + UUID.randomUUID().toString().substring(0, 6));
+    var sender = APortal.of(town, "SUBMIT", "FOLLOW", "COMPLETE", "NOTIFY").rest();
+    for (var answer : List.of(check(sender, "X"), add(sender, "X", "%PDF-1.7".getBytes(UTF_8)))) {
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(json(answer).getString("errors")).isEqualTo("Service forbidden");
+    }
   }
 
   @Test
