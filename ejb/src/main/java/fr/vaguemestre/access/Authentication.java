@@ -232,7 +232,8 @@ public class Authentication implements HttpAuthenticationMechanism {
     var words = WORDS.find(locale, code).orElse("");
     var door = door(request);
     var body =
-        door.map(d -> d.refusal(words)).orElseGet(() -> problem(english, status, code, words));
+        door.map(d -> d.refusal(status, words))
+            .orElseGet(() -> problem(english, status, code, words));
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setStatus(status);

@@ -98,10 +98,10 @@ public class Quarantine {
    * the transaction that registers it.
    *
    * @param held put in quarantine; else only suggested
-   * @param count how many came, the limit being {@code limit}
+   * @param limit how many of one sender may come within an hour
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public void found(long letter, boolean held, String reason, long count, int limit) {
+  public void found(long letter, boolean held, String reason, int limit) {
     var state =
         database
             .first(
@@ -114,7 +114,7 @@ public class Quarantine {
         held ? "QUARANTINE_BY_ITSELF" : "QUARANTINE_SUGGESTED",
         state,
         state,
-        Map.of("count", count, "limit", limit),
+        Map.of("limit", limit),
         reason);
     keep(letter, held, reason);
   }

@@ -22,7 +22,7 @@ public enum Job {
   CONSISTENCY(LocalTime.of(2, 30)),
   /** Has documents read again that may be readable now. */
   EXTRACTION_RETRY(LocalTime.of(4, 30)),
-  /** Tells of deadlines that come near, are past, or go up the chart (CIR7). */
+  /** Tells of deadlines that come near, are past, or go up the chart (CIR7), and of accounts. */
   REMINDERS(LocalTime.of(6, 0));
 
   private final LocalTime at;

@@ -22,7 +22,7 @@ class JobFilesTest {
           Job.FULLTEXT_REBUILD, List.of("rebuild-begin", "rebuild-fill", "rebuild-end"),
           Job.CONSISTENCY, List.of("consistency-files", "consistency-bytes", "consistency-index"),
           Job.EXTRACTION_RETRY, List.of("extraction-retry"),
-          Job.REMINDERS, List.of("reminders"));
+          Job.REMINDERS, List.of("reminders", "account-ends"));
 
   @ParameterizedTest
   @EnumSource(Job.class)
