@@ -23,7 +23,6 @@ public final class RawLucene implements AutoCloseable {
 
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
-  private final boolean notes;
 
   /**
    * @param folder of one town's index
@@ -37,9 +36,6 @@ public final class RawLucene implements AutoCloseable {
     searcher = new IndexSearcher(reader);
     searcher.setSimilarity(Writers.SIMILARITY);
     Visible.cached(searcher, Visible.cache());
-    notes =
-        reader.leaves().stream()
-            .anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(Fields.NOTES_ACL) != null);
   }
 
   public long letters() {
@@ -69,7 +65,7 @@ public final class RawLucene implements AutoCloseable {
   }
 
   private LetterQuery query(String typed, Set<String> tokens) {
-    return new LetterQuery(SearchWish.of(typed), tokens, notes);
+    return new Search(searcher, tokens, SearchWish.of(typed)).query();
   }
 
   @Override
