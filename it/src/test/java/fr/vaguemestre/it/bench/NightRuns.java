@@ -45,6 +45,7 @@ final class NightRuns {
           insert into job_run (tenant_id, id, job, state, asked_at)
           select t.id, nextval('row_id'), '%s', 'WANTED', now() from tenant t
            where t.active and t.founded_at is not null and %s
+          on conflict do nothing
           """
               .formatted(job, towns));
       var mine = "r.job = '%s' and r.id > %d".formatted(job, last);
