@@ -81,6 +81,10 @@ final class Search {
         total, items, next, wish.withFacets() ? facets(relaxed) : Map.of(), suggestion, relaxed);
   }
 
+  LetterQuery query() {
+    return query;
+  }
+
   private TopFieldDocs page(Query ranked, Cursor after) throws IOException {
     var order = query.ranks() ? BEST_FIRST : NEWEST_FIRST;
     var last = after == null ? null : last(ranked, after);
