@@ -118,6 +118,23 @@ public class Acknowledgements {
     }
   }
 
+  /** Has the AEE of a letter leave by mail too, when it was in the answer alone. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void mailLate(long letter, String address) {
+    database
+        .first(
+            sql(
+                "update acknowledgement set means = ?, recipient = ?, status = ? where correspondence_id = ? and kind = ? and means = ? returning id",
+                Way.EMAIL,
+                address,
+                Delivery.QUEUED,
+                letter,
+                AcknowledgementKind.AEE,
+                Way.ANSWER),
+            row -> row.number("id"))
+        .ifPresent(id -> outbox.intend(Kind.ACKNOWLEDGE, id));
+  }
+
   /** Says that a printed one was posted; whether it was still to be. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public boolean posted(long letter, String number, Instant at) {

@@ -21,9 +21,12 @@ public class Leaving {
           AcknowledgementKind.ATTESTATION, "Attestation de décision implicite d’acceptation");
 
   @Inject Acknowledgements acknowledgements;
+  @Inject LegalBook book;
   @Inject Clock clock;
 
-  /** Gives it; its mentions and its recipient have been checked. */
+  /**
+   * Gives it; its mentions and its recipient have been checked. What an ARE tells of silence holds.
+   */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void leave(Reader by, Correspondence letter, Draft draft) {
     var kind = draft.kind();
@@ -40,6 +43,9 @@ public class Leaving {
             SUBJECTS.get(kind) + " : " + cut(letter.subject()),
             draft.text(),
             clock.instant()));
+    if (kind == AcknowledgementKind.ARE) {
+      book.settle(letter, Settled.ARE);
+    }
   }
 
   private static String cut(String subject) {
