@@ -3,9 +3,11 @@
 alter table legal_request add column settled varchar(8) not null default 'TYPE';
 alter table legal_request alter column settled drop default;
 alter table legal_request add check (settled in ('TYPE', 'ARE', 'DECIDED'));
+-- What an ARE told that silence means; null of the others.
+alter table acknowledgement add column regime varchar(4);
 
 update legal_request l set settled = 'ARE'
- where exists (select 1 from acknowledgement a where a.tenant_id = l.tenant_id and a.correspondence_id = l.correspondence_id and a.kind = 'ARE');
+ where l.regime <> 'NONE' and exists (select 1 from acknowledgement a where a.tenant_id = l.tenant_id and a.correspondence_id = l.correspondence_id and a.kind = 'ARE');
 update legal_request l set settled = 'DECIDED'
  where l.regime_reason not in ('TEXT', 'INFORMATION') or l.regime_words is not null or l.notified_on is not null and l.regime <> 'NONE'
     or exists (select 1 from tacit_decision d where d.tenant_id = l.tenant_id and d.correspondence_id = l.correspondence_id)
@@ -28,4 +30,9 @@ insert into legal_request (tenant_id, correspondence_id, regime, regime_reason, 
                                 where o.tenant_id = c.tenant_id and o.type_id = c.type_id and o.until > c.arrival_date order by o.until limit 1) p on true
            where not exists (select 1 from legal_request l where l.tenant_id = c.tenant_id and l.correspondence_id = c.id)
              and (exists (select 1 from acknowledgement a where a.tenant_id = c.tenant_id and a.correspondence_id = c.id and a.kind = 'ARE')
-                  or exists (select 1 from tacit_decision d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id))) r;
+                  or exists (select 1 from tacit_decision d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id))) r
+   where coalesce(r.decided, r.regime) <> 'NONE';
+
+update acknowledgement a set regime = coalesce((select l.regime from legal_request l where l.tenant_id = a.tenant_id
+                                                   and l.correspondence_id = a.correspondence_id and l.settled <> 'TYPE'), 'NONE')
+ where a.kind = 'ARE';

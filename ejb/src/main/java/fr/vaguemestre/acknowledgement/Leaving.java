@@ -42,6 +42,7 @@ public class Leaving {
             draft.recipient(),
             SUBJECTS.get(kind) + " : " + cut(letter.subject()),
             draft.text(),
+            kind == AcknowledgementKind.ARE ? book.recorded(letter).regime() : null,
             clock.instant()));
     if (kind == AcknowledgementKind.ARE) {
       book.settle(letter, Settled.ARE);

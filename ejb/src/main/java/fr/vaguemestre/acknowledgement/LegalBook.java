@@ -32,7 +32,7 @@ public class LegalBook {
                 """
                 select l.*,
                        exists (select 1 from acknowledgement a where a.tenant_id = l.tenant_id and a.correspondence_id = l.correspondence_id
-                                  and a.kind = 'ARE' and a.status <> 'FAILED') as told,
+                                  and a.kind = 'ARE' and a.regime = l.regime and a.status <> 'FAILED') as told,
                        coalesce((select a.status = 'FAILED' from acknowledgement a where a.tenant_id = l.tenant_id
                                     and a.correspondence_id = l.correspondence_id and a.kind = 'PIECES'
                                   order by a.made_at desc, a.id desc limit 1), false) as pieces_undelivered
@@ -95,11 +95,14 @@ public class LegalBook {
             facts.settled()));
   }
 
-  /** Keeps what silence means as it stands, which is no longer its type's; the letter is known. */
+  /**
+   * Keeps what silence means as it stands, which is no longer its type's. Of a letter of which
+   * nothing was expected nothing is settled: it may yet become a request.
+   */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void settle(Correspondence letter, Settled by) {
     var facts = recorded(letter);
-    if (facts.settled() != Settled.DECIDED) {
+    if (facts.settled() != Settled.DECIDED && facts.regime() != Regime.NONE) {
       keep(letter.id(), facts.settled(by), null);
     }
   }

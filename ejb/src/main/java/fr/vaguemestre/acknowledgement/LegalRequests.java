@@ -8,6 +8,7 @@ import fr.vaguemestre.correspondence.Correspondence;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.delay.DelayDate;
 import fr.vaguemestre.delay.Delays;
+import fr.vaguemestre.delay.Regime;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.tenant.Tenants;
 import jakarta.ejb.Stateless;
@@ -156,18 +157,22 @@ public class LegalRequests {
     }
     var decided =
         facts.question().faults().isEmpty() ? decision(facts) : Optional.<LocalDate>empty();
-    return acknowledgedOn(letter.id())
+    return acknowledgedOn(letter.id(), facts.regime())
         .filter(on -> decided.isEmpty() || !on.isAfter(decided.get()))
         .isPresent();
   }
 
-  /** The day the first complete ARE left that did not come back. */
-  private Optional<LocalDate> acknowledgedOn(long letter) {
+  /** The day the first complete ARE left that told this regime and did not come back. */
+  private Optional<LocalDate> acknowledgedOn(long letter, Regime regime) {
     return database
         .first(
             sql(
-                "select min(done_at) as at from acknowledgement where correspondence_id = ? and kind = 'ARE' and complete and status = 'SENT'",
-                letter),
+                """
+                select min(done_at) as at from acknowledgement
+                 where correspondence_id = ? and kind = 'ARE' and regime = ? and complete and status = 'SENT'
+                """,
+                letter,
+                regime),
             row -> Optional.ofNullable(row.instant("at")).map(delays::legalDate))
         .flatMap(day -> day);
   }
