@@ -60,7 +60,7 @@ public class Quarantine {
   /**
    * @throws Refusal CONFLICT of a letter that is held: only giving it back is left
    */
-  void refuseHeld(long letter) {
+  public void refuseHeld(long letter) {
     if (holds(letter)) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "acknowledgement.quarantined");
     }

@@ -88,7 +88,7 @@ public class Addressed {
   }
 
   /** Whether they see it now. */
-  boolean sees(Reader reader, long letter) {
+  public boolean sees(Reader reader, long letter) {
     return database.count(
             sql("select count(*) as count from correspondence c where c.id = ? and", letter)
                 .add(Visibility.conditionByLetter("c", reader)))

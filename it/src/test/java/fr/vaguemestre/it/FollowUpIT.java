@@ -423,16 +423,16 @@ class FollowUpIT {
     done(act(letter, quarantine));
     assertThat(ASSISTANT.get("/v1/baskets/QUARANTINE/items?limit=200").body())
         .contains("\"id\":" + id(letter) + ",");
-    assertThat(agent.get(letter + "/actions").body()).doesNotContain("ACKNOWLEDGE", "\"DRAFT\"");
+    assertThat(agent.get(letter + "/actions").body()).doesNotContain("\"acknowledge\"", "\"draft\"");
     assertThat(MAIL_OFFICE.get(letter + "/actions").body())
         .contains("Sortir de la quarantaine")
-        .doesNotContain("REDIRECT");
+        .doesNotContain("\"redirect\"");
     refused(
         act(letter, "{\"what\":\"ARE\",\"means\":\"EMAIL\"}"), 409, "acknowledgement.quarantined");
     done(
         MAIL_OFFICE.post(
             letter + "/actions/acknowledge", "{\"what\":\"RELEASE\"}", "If-Match", tag(letter)));
-    assertThat(agent.get(letter + "/actions").body()).contains("ACKNOWLEDGE", "DRAFT");
+    assertThat(agent.get(letter + "/actions").body()).contains("\"acknowledge\"", "\"draft\"");
   }
 
   /** By mail, and gone. */

@@ -119,7 +119,7 @@ class QuarantineIT {
     done(act(letter, "{\"what\":\"QUARANTINE\",\"words\":\"Répétition.\"}"));
     assertThat(admin().get(letter + "/actions").body())
         .contains("Sortir de la quarantaine")
-        .doesNotContain("QUALIFY");
+        .doesNotContain("\"qualify\"");
     ATown.change(
         """
         create temp table old_version as
