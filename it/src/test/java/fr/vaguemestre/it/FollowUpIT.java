@@ -423,7 +423,8 @@ class FollowUpIT {
     done(act(letter, quarantine));
     assertThat(ASSISTANT.get("/v1/baskets/QUARANTINE/items?limit=200").body())
         .contains("\"id\":" + id(letter) + ",");
-    assertThat(agent.get(letter + "/actions").body()).doesNotContain("\"acknowledge\"", "\"draft\"");
+    assertThat(agent.get(letter + "/actions").body())
+        .doesNotContain("\"acknowledge\"", "\"draft\"");
     assertThat(MAIL_OFFICE.get(letter + "/actions").body())
         .contains("Sortir de la quarantaine")
         .doesNotContain("\"redirect\"");
