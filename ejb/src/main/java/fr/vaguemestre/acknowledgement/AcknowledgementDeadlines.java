@@ -33,10 +33,24 @@ public class AcknowledgementDeadlines implements LegalDeadlines {
   public List<Due> of(Collection<Long> letters, LocalDate today) {
     var clock = delays.clock(null, null);
     var due = new ArrayList<Due>();
-    unacknowledged(letters, today)
+    unacknowledged(letters, today.minusDays(LONGEST))
         .forEach(one -> told(one.letter(), clock.are(one.from()).date(), clock, today, due));
     unreasoned(letters)
         .forEach(one -> told(one.letter(), clock.reasons(one.from()).date(), clock, today, due));
+    return due;
+  }
+
+  /** What there is to tell of the ARE of a letter given back, which was not owed meanwhile. */
+  List<Due> ofReleased(long letter, LocalDate today) {
+    var clock = delays.clock(null, null);
+    var due = new ArrayList<Due>();
+    unacknowledged(List.of(letter), LocalDate.EPOCH)
+        .forEach(
+            one -> {
+              var on = clock.are(one.from()).date();
+              (on.isBefore(today) ? Optional.of(Reason.OVERDUE) : reason(on, clock, today))
+                  .ifPresent(reason -> due.add(Due.ofHolder(letter, reason, on)));
+            });
     return due;
   }
 
@@ -44,7 +58,7 @@ public class AcknowledgementDeadlines implements LegalDeadlines {
 
   private static void told(
       long letter, LocalDate on, LegalClock clock, LocalDate today, List<Due> due) {
-    reason(on, clock, today).ifPresent(reason -> due.add(new Due(letter, reason, on)));
+    reason(on, clock, today).ifPresent(reason -> due.add(Due.ofHolder(letter, reason, on)));
   }
 
   /** What is told of a day; nothing while it is far, nor long after. */
@@ -57,24 +71,27 @@ public class AcknowledgementDeadlines implements LegalDeadlines {
         : Optional.of(Reason.OWED_SOON);
   }
 
-  /** Electronic letters without ARE nor decision, nor any reason not to owe it. */
-  private List<Owed> unacknowledged(Collection<Long> letters, LocalDate today) {
+  /**
+   * Electronic letters without ARE nor decision, nor any reason not to owe it: staff is owed none
+   * (L112-2).
+   */
+  private List<Owed> unacknowledged(Collection<Long> letters, LocalDate since) {
     return database.list(
         sql(
             """
             select c.id, c.arrival_date from correspondence c
               left join legal_request l on l.tenant_id = c.tenant_id and l.correspondence_id = c.id
              where c.id = any(?) and not c.closed and c.category = 'INCOMING' and c.channel in ('EMAIL', 'WEB') and c.arrival_date >= ?
-               and l.transferred_on is null and l.notified_on is null
+               and l.transferred_on is null and l.notified_on is null and l.regime_reason is distinct from 'OWN_STAFF'
                and not exists (select 1 from acknowledgement a where a.tenant_id = c.tenant_id and a.correspondence_id = c.id and a.kind = 'ARE'
                                   and a.status <> 'FAILED')
                and not exists (select 1 from quarantine q where q.tenant_id = c.tenant_id and q.correspondence_id = c.id and q.held)
                and not exists (select 1 from submission s where s.tenant_id = c.tenant_id and s.correspondence_id = c.id and s.withdrawn_at is not null)
                and not exists (select 1 from sending s where s.tenant_id = c.tenant_id and s.correspondence_id = c.id
-                                  and s.reply_version_id is not null and s.status = 'SENT')
+                                  and s.reply_version_id is not null and s.status = 'SENT' and not s.interim)
             """,
             letters,
-            today.minusDays(LONGEST)),
+            since),
         row -> new Owed(row.number("id"), row.date("arrival_date")));
   }
 

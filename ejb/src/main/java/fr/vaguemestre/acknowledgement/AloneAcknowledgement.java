@@ -61,6 +61,7 @@ public class AloneAcknowledgement {
     leaving.leave(me, letter, draft);
   }
 
+  /** One that told nothing of silence, when nothing was expected, leaves that of a request owed. */
   private boolean owed(Correspondence letter) {
     return LegalRequests.electronic(letter)
         && stages.of(letter) == Stages.Stage.OPEN
@@ -73,10 +74,12 @@ public class AloneAcknowledgement {
                     select count(*) as count from correspondence c
                       join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
                      where c.id = ? and c.category = 'INCOMING' and t.acknowledged_alone
-                       and not exists (select 1 from acknowledgement a where a.tenant_id = c.tenant_id and a.correspondence_id = c.id and a.kind = 'ARE')
+                       and not exists (select 1 from acknowledgement a where a.tenant_id = c.tenant_id and a.correspondence_id = c.id and a.kind = 'ARE'
+                                          and (a.regime <> 'NONE' or ? = 'NONE'))
                        and not exists (select 1 from quarantine q where q.tenant_id = c.tenant_id and q.correspondence_id = c.id and q.held)
                     """,
-                    letter.id()))
+                    letter.id(),
+                    requests.recorded(letter).regime()))
             > 0;
   }
 

@@ -30,7 +30,6 @@ public class FollowUps {
   @Inject Acknowledgements acknowledgements;
   @Inject AcknowledgementDrafts drafts;
   @Inject Leaving leaving;
-  @Inject Quarantine quarantine;
   @Inject Stages stages;
   @Inject Tenants tenants;
   @Inject Clock clock;
@@ -39,7 +38,8 @@ public class FollowUps {
   public record Seen(long letter, long version) {}
 
   /**
-   * Decides what silence means; to correct it once silence has decided takes words.
+   * Decides what silence means, whatever it is qualified as from then on, unless that is what its
+   * type says; to correct it once silence has decided takes words.
    *
    * @param months of the delay, or {@code days}; both null for the type's, or the usual two months
    * @param words why, erasable; may be null
@@ -57,11 +57,11 @@ public class FollowUps {
       throw Refusal.field("words", "acknowledgement.undoes", born.get());
     }
     boolean own = months != null || days != null;
-    keep(
-        step,
+    var decided =
         step.facts()
-            .decided(regime, reason, own ? months : ofType.months(), own ? days : ofType.days()),
-        words);
+            .decided(regime, reason, own ? months : ofType.months(), own ? days : ofType.days());
+    boolean follows = !own && reason == RegimeReason.TEXT && step.facts().settled() == Settled.TYPE;
+    keep(step, follows ? step.facts().ofType(ofType) : decided, words);
   }
 
   /** Acknowledges receipt (ARE); {@code words} are the text changed by hand, null for the usual. */
@@ -96,7 +96,7 @@ public class FollowUps {
     var given = on == null ? null : past("on", on);
     var step =
         begin(reader, seen, "PIECES_RECEIVED", on == null ? Map.of() : Map.of("on", on), null);
-    if (!step.facts().piecesAwaited()) {
+    if (!step.facts().piecesMissing()) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "acknowledgement.no-piece-awaited");
     }
     var day =
@@ -189,9 +189,6 @@ public class FollowUps {
       throw Refusal.field("means", "acknowledgement.means-which");
     }
     var letter = step.letter();
-    if (quarantine.holds(letter.id())) {
-      throw Refusal.of(Refusal.Kind.CONFLICT, "acknowledgement.nothing-due");
-    }
     var draft = drafts.of(letter, kind, way, words);
     draft.refuseIncomplete();
     if (draft.recipient() == null) {

@@ -51,6 +51,7 @@ public class DeadlineTellings {
   @Inject Database database;
   @Inject Tenants tenants;
   @Inject Clock clock;
+  @Inject Addressed addressed;
   @Inject @Any Instance<LegalDeadlines> law;
 
   /** Of these letters, tells what there is to tell today. */
@@ -75,8 +76,8 @@ public class DeadlineTellings {
     law.forEach(deadlines -> deadlines.of(letters, today).forEach(this::tell));
   }
 
-  /** Whoever holds the letter is told once of each day. */
-  private void tell(LegalDeadlines.Due due) {
+  /** Whoever it concerns is told once of each day. */
+  public void tell(LegalDeadlines.Due due) {
     write(
         sql(
             """
@@ -87,7 +88,11 @@ public class DeadlineTellings {
             due.on(),
             due.letter()),
         due.reason(),
-        sql(OF_HOLDER, Addressed.ELECTED));
+        due.whose() == null
+            ? sql(OF_HOLDER, Addressed.ELECTED)
+            : sql(
+                "select a.id as agent_id, i.letter, i.due from item i join agent a on a.tenant_id = i.tenant_id and a.id = any(?)",
+                addressed.entitled(due.whose(), due.letter())));
   }
 
   /** Whoever has been told of this deadline is not told again. */
@@ -101,7 +106,6 @@ public class DeadlineTellings {
                     from correspondence c
                     join document_type d on d.tenant_id = c.tenant_id and d.id = c.type_id
                    where not c.closed and c.id = any(?)
-                     and not exists (select 1 from quarantine q where q.tenant_id = c.tenant_id and q.correspondence_id = c.id and q.held)
                   union all
                   select t.tenant_id, t.correspondence_id, t.due_on, null, t.asked_of_unit_id, ?, ?
                     from task t join correspondence c on c.tenant_id = t.tenant_id and c.id = t.correspondence_id and not c.closed

@@ -26,6 +26,8 @@ public enum Reason {
   OWED_SOON,
   /** They were due and have not been given. */
   OVERDUE,
+  /** A letter is held in quarantine, and silence is about to decide of it. */
+  SILENCE_NEAR,
   /** Something was done to a letter they follow. */
   MOVED,
   DEADLINE_NEAR,
