@@ -28,6 +28,7 @@ final class Asked<T> {
   private final Callable<T> question;
   private Future<T> underWay;
   private Optional<T> answer = Optional.empty();
+  private Instant begunAt;
   private Instant until = Instant.MIN;
 
   Asked(
@@ -43,22 +44,33 @@ final class Asked<T> {
     this.question = question;
   }
 
-  /** Empty when it failed or took too long. */
-  synchronized Optional<T> answer() {
-    if (clock.instant().isBefore(until)) {
-      return answer;
-    }
-    if (underWay == null || underWay.isDone()) {
+  /** Asks, without waiting, unless an answer still serves. */
+  synchronized void begin() {
+    if (!serves() && underWay == null) {
+      begunAt = clock.instant();
       underWay = executor.submit(question);
     }
-    answer = within();
-    until = clock.instant().plus(serves);
+  }
+
+  /** Empty when it failed or took too long. */
+  synchronized Optional<T> answer() {
+    if (!serves()) {
+      begin();
+      answer = within(begunAt.plus(patience));
+      until = clock.instant().plus(serves);
+    }
     return answer;
   }
 
-  private Optional<T> within() {
+  private boolean serves() {
+    return clock.instant().isBefore(until);
+  }
+
+  /** A question that still hangs stays under way; when it ends at last, it is asked again. */
+  private Optional<T> within(Instant deadline) {
     try {
-      var given = Optional.of(underWay.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+      long wait = Math.max(0, Duration.between(clock.instant(), deadline).toMillis());
+      var given = Optional.of(underWay.get(wait, TimeUnit.MILLISECONDS));
       underWay = null;
       return given;
     } catch (InterruptedException e) {
@@ -68,6 +80,7 @@ final class Asked<T> {
       return Optional.empty();
     } catch (ExecutionException e) {
       LOG.log(Level.FINE, "a check failed", e);
+      underWay = null;
       return Optional.empty();
     }
   }

@@ -5,6 +5,7 @@ import fr.vaguemestre.office.DocumentConverter;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback.Callback;
+import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The metrics of this server as Prometheus reads them. Labels are names of ours, few and fixed:
@@ -28,6 +31,8 @@ import java.util.function.ToDoubleFunction;
 public class Metrics {
   /** Media type of {@link #write}. */
   public static final String TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
+
+  private static final Logger LOG = Logger.getLogger(Metrics.class.getName());
 
   @Inject Queues queues;
   @Inject Checks checks;
@@ -68,11 +73,22 @@ public class Metrics {
         c -> pools.each((pool, state, count) -> c.call(count, pool, state)),
         "pool",
         "state");
-    gauge("build_info", "1, with the version.", c -> c.call(1, BuildVersion.OURS), "version");
+    registry.register(version());
   }
 
   public void write(OutputStream out) throws IOException {
     writer.write(out, registry.scrape(), EscapingScheme.DEFAULT);
+  }
+
+  private static Info version() {
+    var version =
+        Info.builder()
+            .name("vaguemestre_build_info")
+            .help("The version this server runs.")
+            .labelNames("version")
+            .build();
+    version.addLabelValues(BuildVersion.OURS);
+    return version;
   }
 
   private void lanes() {
@@ -106,8 +122,7 @@ public class Metrics {
     counted(
         name,
         help,
-        (f, c) ->
-            f.lanes().forEach(l -> c.call(value.applyAsDouble(l), l.lane().name().toLowerCase())),
+        (f, c) -> f.lanes().forEach(l -> c.call(value.applyAsDouble(l), l.lane().title())),
         "lane");
   }
 
@@ -130,8 +145,17 @@ public class Metrics {
             .name("vaguemestre_" + name)
             .help(help)
             .labelNames(labels)
-            .callback(call)
+            .callback(c -> leftOutWhenItFails(name, () -> call.accept(c)))
             .build());
+  }
+
+  /** A disk that went away takes no other figure with it. */
+  private static void leftOutWhenItFails(String name, Runnable look) {
+    try {
+      look.run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.FINE, e, () -> name + " is left out");
+    }
   }
 
   private double age(Instant since) {

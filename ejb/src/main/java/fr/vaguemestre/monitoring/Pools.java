@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
 import javax.management.ObjectName;
 
 /** The connections to the database, as the server counts them ({@code statistics-enabled}). */
@@ -19,10 +21,10 @@ public class Pools {
   private static final Map<String, String> STATES =
       new TreeMap<>(
           Map.of(
-              "inUseCount", "used",
-              "availableCount", "available",
-              "maxUsedCount", "most-used",
-              "waitCount", "waiting"));
+              "InUseCount", "used",
+              "AvailableCount", "available",
+              "MaxUsedCount", "most-used",
+              "WaitCount", "waiting"));
 
   /** One number of one pool. */
   interface Seen {
@@ -38,8 +40,16 @@ public class Pools {
               var name =
                   new ObjectName(
                       "jboss.as:subsystem=datasources,data-source=" + pool + ",statistics=pool");
-              var value = ManagementFactory.getPlatformMBeanServer().getAttribute(name, attribute);
-              seen.see(pool, state, Double.parseDouble(value.toString()));
+              var server = ManagementFactory.getPlatformMBeanServer();
+              var exact =
+                  Stream.of(server.getMBeanInfo(name).getAttributes())
+                      .map(MBeanAttributeInfo::getName)
+                      .filter(attribute::equalsIgnoreCase)
+                      .findFirst();
+              if (exact.isPresent()) {
+                var value = server.getAttribute(name, exact.get());
+                seen.see(pool, state, Double.parseDouble(value.toString()));
+              }
             } catch (JMException | RuntimeException e) {
               LOG.log(Level.FINE, "no statistics of pool " + pool, e);
             }

@@ -107,7 +107,7 @@ public class Queues {
                    count(*) filter (where r.state = 'FAILED') as failed,
                    coalesce(max(extract(epoch from r.ended_at - r.started_at) * 1000)::bigint, 0) as millis
               from unnest(?) as j(job)
-              left join (tenant t cross join lateral (select 1) as one) on t.active
+              left join tenant t on t.active
               left join lateral (select * from job_run x where x.tenant_id = t.id and x.job = j.job
                 order by x.id desc limit 1) r on true
              group by j.job
