@@ -98,20 +98,20 @@ contents_hold() {
 }
 
 restore() {
-  local from= keys= force= log= until=
+  local from= keys= force= log= until= later=
   while [ $# -gt 0 ]; do
     case $1 in
       --force) force=yes ;;
-      --secrets | --wal | --until)
+      --secrets | --wal | --until | --content)
         [ $# -gt 1 ] || die "Il manque une valeur après $1."
-        case $1 in --secrets) keys=$2 ;; --wal) log=$2 ;; *) until=$2 ;; esac
+        case $1 in --secrets) keys=$2 ;; --wal) log=$2 ;; --content) later=$2 ;; *) until=$2 ;; esac
         shift ;;
       -*) die "Option inconnue : $1" ;;
       *) [ -z "$from" ] || die "Une seule sauvegarde à la fois."; from=$1 ;;
     esac
     shift
   done
-  [ -n "$from" ] || die "Quelle sauvegarde ? ./vaguemestre restore DOSSIER [--secrets DOSSIER] [--wal DOSSIER [--until 'DATE']] [--force]"
+  [ -n "$from" ] || die "Quelle sauvegarde ? ./vaguemestre restore DOSSIER [--secrets DOSSIER] [--wal DOSSIER [--until 'DATE'] [--content DOSSIER]] [--force]"
   find_jdk || die "$NO_JDK"
   from=$(readlink -m "$from")
   [ -f "$from/about" ] || die "$from n’est pas une sauvegarde de Vaguemestre."
@@ -129,6 +129,8 @@ restore() {
   (cd "$from" && sha256sum --quiet --strict -c SHA256SUMS) || die "La sauvegarde est abîmée : rien n’a été restauré."
   (cd "$keys" && sha256sum --quiet --strict -c SHA256SUMS) || die "Les clés sont abîmées : rien n’a été restauré."
   contents_hold "$from/content"
+  [ -z "$later" ] || { later=$(readlink -e "$later") && [ -d "$later" ]; } || die "Le dossier des contenus indiqué par --content n’existe pas."
+  [ -z "$later" ] || contents_hold "$later"
   case $(about database "$from") in
     cluster) [ -z "${VAGUEMESTRE_DB_URL:-}" ] || die "Cette sauvegarde est celle de la base embarquée : restaurez sans VAGUEMESTRE_DB_URL."
       local archive=${VAGUEMESTRE_WAL_ARCHIVE:-}
@@ -146,6 +148,8 @@ restore() {
   rm -f "$DATA/secrets/SHA256SUMS"
   step "Contenus"
   cp -R "$from/content" "$from/anchors" "$DATA/"
+  # A later moment than the backup's names later contents.
+  [ -z "$later" ] || cp -R --update=none "$later/." "$DATA/content/" 2>/dev/null || cp -Rn "$later/." "$DATA/content/"
   step "Base de données"
   if [ "$(about database "$from")" = cluster ]; then restore_cluster "$from" "$log" "$until"; else restore_dump "$from" "$force"; fi
   [ "$(about demo "$from")" != loaded ] || : >"$DATA/demo.loaded"
