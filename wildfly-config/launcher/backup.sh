@@ -93,7 +93,7 @@ empty_folder() {
 # A content's name is the SHA-256 of its bytes.
 contents_hold() {
   local wrong
-  wrong=$(find "$1" -type f -print0 | xargs -0 -r sha256sum | awk '{ n = split($2, p, "/"); if (p[n] != $1) print $2 }' | head -n 5)
+  wrong=$(find "$1" -type f ! -name '.*' -print0 | xargs -0 -r sha256sum | awk '{ n = split($2, p, "/"); if (p[n] != $1) print $2 }' | head -n 5)
   [ -z "$wrong" ] || die "Des contenus ne sont plus ceux d’origine : $wrong"
 }
 
