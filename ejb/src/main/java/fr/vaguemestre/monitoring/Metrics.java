@@ -69,7 +69,7 @@ public class Metrics {
         "check");
     gauge(
         "db_pool_connections",
-        "Connections of each pool, by state.",
+        "Connections of each pool: used, available, most used at once; waited counts requests that had to wait.",
         c -> pools.each((pool, state, count) -> c.call(count, pool, state)),
         "pool",
         "state");

@@ -24,15 +24,15 @@ public class Pools {
               "InUseCount", "used",
               "AvailableCount", "available",
               "MaxUsedCount", "most-used",
-              "WaitCount", "waiting"));
+              "WaitCount", "waited"));
 
   /** One number of one pool. */
-  interface Seen {
+  public interface Seen {
     void see(String pool, String state, double count);
   }
 
   /** Nothing where the server counts none. */
-  void each(Seen seen) {
+  public void each(Seen seen) {
     for (var pool : POOLS) {
       STATES.forEach(
           (attribute, state) -> {
