@@ -41,7 +41,7 @@ public class IntentionQueue {
                       and not exists (select 1 from intention e where e.tenant_id = q.tenant_id and e.lane = q.lane
                                          and e.subject_id = q.subject_id and e.id < q.id and e.status in ('READY', 'RUNNING'))
                     order by q.due_at, q.id limit 1 for update skip locked)
-                returning i.tenant_id, i.id, i.kind, i.subject_id, i.attempts
+                returning i.tenant_id, i.id, i.kind, i.subject_id, i.attempts, i.request_id
                 """,
                 node,
                 now.plus(LEASE),
@@ -53,7 +53,8 @@ public class IntentionQueue {
                     row.number("id"),
                     row.constant("kind", Kind.class),
                     row.number("subject_id"),
-                    (int) row.number("attempts")))
+                    (int) row.number("attempts"),
+                    row.text("request_id")))
         .stream()
         .findFirst();
   }

@@ -1,5 +1,6 @@
 package fr.vaguemestre.outbox;
 
+import fr.vaguemestre.platform.RequestId;
 import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.settings.Setting;
 import jakarta.annotation.PostConstruct;
@@ -139,8 +140,10 @@ public class OutboxWorkers {
     }
   }
 
+  /** What it logs, and what it wants done in its turn, bears the word of the request it is of. */
   private void carryOut(Work work) {
     underWay.add(work);
+    RequestId.set(work.request());
     try {
       TenantContext.call(
           work.tenant(),
@@ -157,6 +160,7 @@ public class OutboxWorkers {
           cause.getClass().getSimpleName() + ": " + cause.getMessage(),
           cause instanceof Worker.Hopeless);
     } finally {
+      RequestId.set(null);
       underWay.remove(work);
     }
   }

@@ -71,7 +71,16 @@ public enum Setting {
    * {@code false}: no night job starts at its hour, only when somebody starts it; for a copy of an
    * installation, which must write to nobody by itself.
    */
-  VAGUEMESTRE_JOB_CLOCK("true");
+  VAGUEMESTRE_JOB_CLOCK("true"),
+  /**
+   * What a collector must show ({@code Authorization: Bearer …}) to read {@code /metrics}; at least
+   * 32 characters, a shorter one opens nothing. Nobody reads it when empty.
+   */
+  VAGUEMESTRE_METRICS_TOKEN(""),
+  /**
+   * Networks (CIDR, between commas) that read {@code /metrics} without a token; none when empty.
+   */
+  VAGUEMESTRE_METRICS_NETWORKS("");
 
   private final String byDefault;
 

@@ -35,6 +35,13 @@ public interface ContentStore {
 
   boolean has(int tenant, String sha256);
 
+  /**
+   * Writes a few bytes aside, forces them to the disk and takes them away: the store takes more.
+   *
+   * @throws IOException when it does not
+   */
+  void probe() throws IOException;
+
   /** Removes the bytes for good; absent content is no error. */
   void remove(int tenant, String sha256) throws IOException;
 

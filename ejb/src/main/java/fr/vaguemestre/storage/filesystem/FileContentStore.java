@@ -115,6 +115,17 @@ public class FileContentStore implements ContentStore {
   }
 
   @Override
+  public void probe() throws IOException {
+    ready(root);
+    var aside = root.resolve("." + UUID.randomUUID());
+    try {
+      write(aside, InputStream.nullInputStream(), 0);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  @Override
   public void removeAll(int tenant) throws IOException {
     Folders.delete(root.resolve(Integer.toString(tenant)));
     if (Files.isDirectory(root)) {

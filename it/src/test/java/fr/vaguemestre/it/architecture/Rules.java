@@ -35,6 +35,7 @@ final class Rules {
   static final Map<String, List<String>> LIBRARIES =
       new TreeMap<>(
           Map.ofEntries(
+              Map.entry("io.prometheus", List.of("monitoring")),
               Map.entry("jakarta.mail", List.of("mail")),
               Map.entry("org.apache.commons.csv", List.of("transfer")),
               Map.entry("org.apache.lucene", List.of("search.lucene")),

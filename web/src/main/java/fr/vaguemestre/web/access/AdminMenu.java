@@ -22,6 +22,7 @@ public class AdminMenu {
   private static final List<Place> PLACES =
       List.of(
           new Place("operation", TownState::open, "state", Set.of()),
+          new Place("operation", anyOf(Right.OPERATE), "monitoring", Set.of()),
           new Place("operation", anyOf(Right.OPERATE), "outbox", Set.of()),
           new Place("operation", anyOf(Right.OPERATE), "jobs", Set.of("job")),
           new Place("operation", TownJournal::open, "journal", Set.of()),

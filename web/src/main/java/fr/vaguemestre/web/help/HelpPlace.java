@@ -7,6 +7,7 @@ record HelpPlace(String screen, String page, String section) {
   private static final List<HelpPlace> PLACES =
       List.of(
           new HelpPlace("/admin/state", "operator", "state"),
+          new HelpPlace("/admin/monitoring", "operator", "monitoring"),
           new HelpPlace("/admin/job", "operator", "jobs"),
           new HelpPlace("/admin/outbox", "operator", "queue"),
           new HelpPlace("/admin/town", "administrator", "towns"),
