@@ -40,6 +40,8 @@ public record ContentColumn(String table, String column, String key) {
           "griffe.sha256",
           "idempotency_key.request_sha256",
           "reply_source.merged_sha256",
+          "retention_list.attestation_sha256",
+          "retention_list.signed_sha256",
           "signature_proof.griffe_sha256",
           "submission.request_sha256",
           "submission_addition.request_sha256",

@@ -17,6 +17,9 @@ class JobFilesTest {
   private static final Map<Job, List<String>> STEPS =
       Map.of(
           Job.JOURNAL_SEAL, List.of("journal-check", "journal-anchor"),
+          Job.RETENTION,
+              List.of(
+                  "retention-review", "retention-due", "retention-propose", "retention-destroy"),
           Job.PURGE_TECHNICAL, List.of("purge-rows", "purge-executions"),
           Job.FULLTEXT_INDEX, List.of("fulltext-index"),
           Job.FULLTEXT_REBUILD, List.of("rebuild-begin", "rebuild-fill", "rebuild-end"),
