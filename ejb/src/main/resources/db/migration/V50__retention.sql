@@ -132,7 +132,7 @@ begin
   end loop;
 end $$;
 -- What was told of a letter, of a visa, of a destruction is never told otherwise.
-grant update (lifted_by, lifted_at, lift_reason) on litigation_hold to vaguemestre_app;
+grant update (reason, lifted_by, lifted_at, lift_reason) on litigation_hold to vaguemestre_app;
 grant update (version, state, signed_by, signed_at, signed_sha256, attested_at, attestation, attestation_sha256) on retention_list to vaguemestre_app;
 grant update (version, list_id, state, outcome, reason, settled_at) on retention_line to vaguemestre_app;
 

@@ -43,8 +43,7 @@ record Attestation(Tenant town, RetentionList list, List<RetentionLine> lines, I
 
   private String line(RetentionLine line) {
     var about =
-        "%s, %s, clos le %s : "
-            .formatted(line.chrono(), line.type(), DAY.format(line.closedOn()));
+        "%s, %s, clos le %s : ".formatted(line.chrono(), line.type(), DAY.format(line.closedOn()));
     return switch (line.state()) {
       case DESTROYED ->
           about

@@ -39,7 +39,11 @@ final class Bordereau {
         list.number()
             + "\n"
             + new String(
-                CsvFile.write(SIGNED, IntStream.range(0, lines.size()).mapToObj(i -> signed(i, lines.get(i))).toList()),
+                CsvFile.write(
+                    SIGNED,
+                    IntStream.range(0, lines.size())
+                        .mapToObj(i -> signed(i, lines.get(i)))
+                        .toList()),
                 StandardCharsets.UTF_8));
   }
 
@@ -51,8 +55,7 @@ final class Bordereau {
     return IntStream.range(0, lines.size())
         .mapToObj(
             i ->
-                Stream.concat(
-                        signed(i, lines.get(i)).stream(), later(lines.get(i)).stream())
+                Stream.concat(signed(i, lines.get(i)).stream(), later(lines.get(i)).stream())
                     .toList())
         .toList();
   }

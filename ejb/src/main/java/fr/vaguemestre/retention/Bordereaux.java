@@ -11,9 +11,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
-/**
- * A list on paper and as CSV, in French, for the archives, and the attestation on paper.
- */
+/** A list on paper and as CSV, in French, for the archives, and the attestation on paper. */
 @Stateless
 public class Bordereaux {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
@@ -38,7 +36,9 @@ public class Bordereaux {
     var town = tenants.current();
     var paper = new ListPaper(town.name() + " · " + list.number());
     paper.heading(
-        (list.kind() == Disposition.DESTROY ? "Bordereau d’élimination " : "Bordereau de versement ")
+        (list.kind() == Disposition.DESTROY
+                ? "Bordereau d’élimination "
+                : "Bordereau de versement ")
             + list.number());
     paper.text(town.name());
     paper.text(

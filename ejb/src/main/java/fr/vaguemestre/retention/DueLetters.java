@@ -95,7 +95,8 @@ public class DueLetters {
                     zone())
                 .add(FROM)
                 .add(free(day))
-                .add("group by t.id, t.label, t.retention, t.retention_start, t.final_disposition, closed_on"),
+                .add(
+                    "group by t.id, t.label, t.retention, t.retention_start, t.final_disposition, closed_on"),
             row ->
                 new Group(
                     row.text("label"), row.date("closed_on"), rule(row), row.number("letters")))

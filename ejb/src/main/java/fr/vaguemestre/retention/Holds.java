@@ -4,6 +4,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
+import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.platform.Refusal;
@@ -124,10 +125,9 @@ public class Holds {
   public List<Long> held(Reader reader) {
     reader.need(Right.ARCHIVE, null);
     return database.list(
-        sql(
-                "select c.id from litigation_hold h join correspondence c on c.tenant_id = h.tenant_id and c.id = h.correspondence_id"
-                    + " where h.lifted_at is null and")
-            .add(fr.vaguemestre.access.Visibility.condition("c", reader))
+        sql("select c.id from litigation_hold h join correspondence c on c.tenant_id = h.tenant_id and c.id = h.correspondence_id"
+                + " where h.lifted_at is null and")
+            .add(Visibility.condition("c", reader))
             .add("order by h.id limit 200"),
         row -> row.number("id"));
   }

@@ -62,8 +62,8 @@ public class RetentionLists {
   /**
    * Decides of what is to be sorted, or otherwise than the rule said.
    *
-   * @throws Refusal on {@code lines} when none is chosen, on {@code outcome} when it is no decision,
-   *     CONFLICT when one is no longer due
+   * @throws Refusal on {@code lines} when none is chosen, on {@code outcome} when it is no
+   *     decision, CONFLICT when one is no longer due
    */
   public void sort(Reader reader, List<Long> chosen, Disposition outcome) {
     reader.need(Right.ARCHIVE, null);

@@ -69,7 +69,13 @@ public enum Setting {
    * {@code false}: no night job starts at its hour, only when somebody starts it; for a copy of an
    * installation, which must write to nobody by itself.
    */
-  VAGUEMESTRE_JOB_CLOCK("true");
+  VAGUEMESTRE_JOB_CLOCK("true"),
+  /**
+   * The standard's own {@code seda-2.1-main.xsd}, those it includes beside it: what is handed to
+   * the archives is checked against it too; only against our own schema of what we write when
+   * empty.
+   */
+  VAGUEMESTRE_SEDA_SCHEMA("");
 
   private final String byDefault;
 

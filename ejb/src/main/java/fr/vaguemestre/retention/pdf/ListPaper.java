@@ -56,7 +56,8 @@ public final class ListPaper {
     for (int i = 0; i < columns.size(); i++) {
       int column = i;
       int longest = rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-      int word = List.of(columns.get(i).split(" ")).stream().mapToInt(String::length).max().orElse(1);
+      int word =
+          List.of(columns.get(i).split(" ")).stream().mapToInt(String::length).max().orElse(1);
       wanted.add((float) Math.min(24, Math.max(Math.max(longest, word), 4)));
     }
     float all = (float) wanted.stream().mapToDouble(Float::doubleValue).sum();
