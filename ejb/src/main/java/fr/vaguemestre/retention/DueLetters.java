@@ -174,7 +174,8 @@ public class DueLetters {
         row.constant("final_disposition", Disposition.class));
   }
 
-  private LocalDate today() {
+  /** The legal date in the town (R-TZ). */
+  public LocalDate today() {
     return tenants.current().today(clock);
   }
 

@@ -183,7 +183,7 @@ public class Handovers {
             .stream()
             .collect(Collectors.toMap(About::id, Function.identity()));
     if (seen.size() < ids.size()) {
-      throw Refusal.of(Refusal.Kind.CONFLICT, "retention.unseen", ids.size() - seen.size());
+      throw Refusal.of(Refusal.Kind.CONFLICT, "retention.unseen");
     }
     return seen;
   }
@@ -258,7 +258,7 @@ public class Handovers {
   private static void need(String field, String text, boolean mayLack) {
     boolean lacks = text == null || text.isBlank();
     if (lacks && !mayLack || !lacks && text.strip().length() > LONGEST) {
-      throw Refusal.field(field, "retention." + field, LONGEST);
+      throw Refusal.field(field, "retention." + field);
     }
   }
 }

@@ -3,6 +3,7 @@ package fr.vaguemestre.retention;
 import fr.vaguemestre.platform.db.Row;
 import fr.vaguemestre.qualification.Disposition;
 import fr.vaguemestre.qualification.RetentionStart;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -36,7 +37,8 @@ public record RetentionLine(
     long documents,
     long bytes,
     Instant settledAt,
-    Visa visa) {
+    Visa visa)
+    implements Serializable {
   static final String SELECT =
       """
       select l.*, v.number as visa_number, v.granted_on, v.signatory from retention_line l
@@ -44,7 +46,8 @@ public record RetentionLine(
       """;
 
   /** The departmental archives' visa, as it is on their paper. */
-  public record Visa(String number, LocalDate grantedOn, String signatory) {}
+  public record Visa(String number, LocalDate grantedOn, String signatory)
+      implements Serializable {}
 
   static RetentionLine read(Row row) {
     return new RetentionLine(

@@ -2,6 +2,7 @@ package fr.vaguemestre.retention;
 
 import fr.vaguemestre.platform.db.Row;
 import fr.vaguemestre.qualification.Disposition;
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -27,7 +28,8 @@ public record RetentionList(
     String attestationSha256,
     long lines,
     long open,
-    long destroyed) {
+    long destroyed)
+    implements Serializable {
   static final String SELECT =
       """
       select e.*, a.first_name || ' ' || a.last_name as signer, n.lines, n.open, n.destroyed from retention_list e

@@ -22,7 +22,9 @@ import java.util.Map;
  */
 @Stateless
 public class RetentionLists {
-  private static final int PAGE = 100;
+  /** Lines that are due, on a page. */
+  public static final int PAGE = 100;
+
   private static final int LATEST = 200;
 
   @Inject Lists lists;

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
@@ -18,12 +20,13 @@ import org.xml.sax.SAXException;
  * Setting#VAGUEMESTRE_SEDA_SCHEMA}).
  */
 final class SedaSchema {
+  private static final Logger LOG = Logger.getLogger(SedaSchema.class.getName());
   private static final String OWN = "/seda/archive-transfer-2.1.xsd";
 
   private SedaSchema() {}
 
   /**
-   * @throws Refusal when the manifest is not valid, with what the first fault is
+   * @throws Refusal when the manifest is not valid; the server’s log says why
    */
   static void check(byte[] manifest) {
     var official = Setting.VAGUEMESTRE_SEDA_SCHEMA.value();
@@ -38,7 +41,7 @@ final class SedaSchema {
     validate(manifest, new StreamSource(SedaSchema.class.getResource(OWN).toExternalForm()), "");
     if (official != null) {
       if (!Files.isReadable(official)) {
-        throw Refusal.of(Refusal.Kind.CONFLICT, "retention.schema-unreadable", official.toString());
+        throw Refusal.of(Refusal.Kind.CONFLICT, "retention.schema-unreadable");
       }
       validate(manifest, new StreamSource(official.toUri().toString()), "file");
     }
@@ -55,7 +58,8 @@ final class SedaSchema {
       validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
       validator.validate(new StreamSource(new ByteArrayInputStream(manifest)));
     } catch (SAXException e) {
-      throw Refusal.of(Refusal.Kind.CONFLICT, "retention.manifest-invalid", e.getMessage());
+      LOG.log(Level.WARNING, "the manifest is not valid", e);
+      throw Refusal.of(Refusal.Kind.CONFLICT, "retention.manifest-invalid");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -99,6 +99,8 @@ class ScreensIT {
               entry("/admin/passage.xhtml", NOBODY),
               entry("/admin/priorities.xhtml", ADMINISTRATOR),
               entry("/admin/priority.xhtml", ADMINISTRATOR),
+              entry("/admin/retention.xhtml", Set.of("dgs", "dga")),
+              entry("/admin/retention-list.xhtml", NOBODY),
               entry("/admin/seal.xhtml", ADMINISTRATOR),
               entry("/admin/state.xhtml", Set.of("admin", "exploitant")),
               entry("/admin/template.xhtml", DELEGATES),

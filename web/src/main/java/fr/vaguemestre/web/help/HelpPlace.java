@@ -23,6 +23,7 @@ record HelpPlace(String screen, String page, String section) {
           new HelpPlace("/admin/unit", "administrator", "units"),
           new HelpPlace("/admin/branch", "administrator", "units"),
           new HelpPlace("/admin/move", "administrator", "units"),
+          new HelpPlace("/admin/retention", "administrator", "retention"),
           new HelpPlace("/admin/type", "administrator", "types"),
           new HelpPlace("/admin/priorit", "administrator", "types"),
           new HelpPlace("/admin/calendar", "administrator", "calendar"),
