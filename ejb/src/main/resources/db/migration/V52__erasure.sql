@@ -82,5 +82,3 @@ create index transmission_contact on transmission (tenant_id, contact_id);
 create index transmission_document on transmission (tenant_id, document_id);
 create index transmission_returned on transmission (tenant_id, return_document_id) where return_document_id is not null;
 create index deposit_contact_of on deposit_contact (tenant_id, contact_id);
--- Requests whose time may have come.
-create index correspondence_closed on correspondence (tenant_id, state_since, id) where closed;

@@ -2,6 +2,7 @@ package fr.vaguemestre.anonymisation;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.outbox.IndexQueue;
 import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Statement;
@@ -34,6 +35,7 @@ public class Erasures {
   @Inject TableOrder order;
   @Inject @Any Instance<PersonalData> features;
   @Inject @Any Instance<Protection> protections;
+  @Inject IndexQueue index;
   @Inject ContentStore store;
   @Inject Clock clock;
 
@@ -64,10 +66,7 @@ public class Erasures {
             erased,
             purpose,
             clock.instant()));
-    database.update(
-        sql(
-            "insert into index_queue (correspondence_id) select unnest(cast(? as bigint[]))",
-            erased));
+    index.addErased(erased);
     return erased;
   }
 
@@ -83,7 +82,6 @@ public class Erasures {
   }
 
   private List<Long> lock(Purpose purpose, List<Long> letters) {
-    var further = List.of(Purpose.values()).subList(purpose.ordinal(), Purpose.values().length);
     var wanted =
         sql(
             """
@@ -92,17 +90,20 @@ public class Erasures {
                                   and e.purpose = any(?))
             """,
             letters,
-            further);
+            purpose.andFurther());
     protections.forEach(protection -> wanted.add("and not (" + protection.condition() + ")"));
     return database.list(wanted.add("order by c.id for update of c"), row -> row.number("id"));
   }
 
+  /** Work that waits comes first: it is reached through the rows it is about. */
   private List<Holding> holdings(Purpose purpose) {
     var rank = order.childrenFirst();
     return features.stream()
         .flatMap(feature -> feature.holdings().stream())
         .filter(holding -> holding.concerns(purpose))
-        .sorted(Comparator.comparing(holding -> rank.indexOf(holding.table())))
+        .sorted(
+            Comparator.comparing((Holding holding) -> !holding.table().equals("intention"))
+                .thenComparing(holding -> rank.indexOf(holding.table())))
         .toList();
   }
 
