@@ -51,11 +51,26 @@ begin
 end $$;
 create trigger line_needs_proof before insert or update on retention_line for each row execute function line_needs_proof();
 
+-- The one other clock (GRC8): what people sent as a request is anonymised three months after it was closed, in a town that does
+-- not keep such letters, and never under a litigation hold. The row of the file stays, with no bytes.
+create function request_is_over(town integer, letter bigint) returns boolean language plpgsql stable as $$
+begin
+  return exists (select 1 from correspondence c where c.tenant_id = town and c.id = letter and c.closed and c.state_since < now() - interval '89 days'
+      and (exists (select 1 from submission s where s.tenant_id = c.tenant_id and s.correspondence_id = c.id)
+        or exists (select 1 from deposit d join town_privacy p on p.tenant_id = d.tenant_id and p.deposits
+                    where d.tenant_id = c.tenant_id and d.correspondence_id = c.id)))
+    and not exists (select 1 from town_privacy p where p.tenant_id = town and p.keep_letters)
+    and not exists (select 1 from litigation_hold h where h.tenant_id = town and h.correspondence_id = letter and h.lifted_at is null);
+end $$;
+
 -- A letter and its files: public archives (Code du patrimoine, L212-2, L214-3).
 create function letter_is_archive() returns trigger language plpgsql as $$
 declare letter bigint := case when tg_table_name = 'correspondence' then (to_jsonb(old) ->> 'id')::bigint
                               else (to_jsonb(old) ->> 'correspondence_id')::bigint end;
 begin
+  if tg_op = 'UPDATE' and request_is_over(old.tenant_id, letter) then
+    return new;
+  end if;
   if not exists (select 1 from destruction d where d.tenant_id = old.tenant_id and d.correspondence_id = letter) and not town_leaves(old.tenant_id) then
     raise exception 'letter % is a public archive: not without the visa of the archives', letter using errcode = 'check_violation';
   end if;

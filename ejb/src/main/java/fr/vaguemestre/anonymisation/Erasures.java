@@ -2,14 +2,20 @@ package fr.vaguemestre.anonymisation;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.outbox.IndexQueue;
+import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Statement;
+import fr.vaguemestre.storage.ContentStore;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,8 +24,9 @@ import java.util.stream.Collectors;
 
 /**
  * Erases letters: from every feature at once, in the caller's transaction, by a few statements for
- * all of them. Files and index follow after the commit, by {@code content_removal} and {@code
- * index_queue}, whatever becomes of the server meanwhile.
+ * all of them. Files and index follow after the commit, whatever becomes of the server meanwhile:
+ * the database notes in {@code content_removal} which contents a row names no more, and the letters
+ * are queued for the index.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -28,6 +35,8 @@ public class Erasures {
   @Inject TableOrder order;
   @Inject @Any Instance<PersonalData> features;
   @Inject @Any Instance<Protection> protections;
+  @Inject IndexQueue index;
+  @Inject ContentStore store;
   @Inject Clock clock;
 
   /**
@@ -42,10 +51,12 @@ public class Erasures {
     if (erased.isEmpty()) {
       return erased;
     }
+    keepNoBytes();
     var holdings = holdings(purpose);
-    holdings.forEach(holding -> askRemoval(holding, erased));
     features.forEach(feature -> feature.erase(purpose, erased));
-    holdings.forEach(holding -> database.update(clearing(holding, purpose, erased)));
+    holdings.forEach(holding -> clear(holding, purpose, erased));
+    database.update(
+        sql("update correspondence set version = version + 1 where id = any(?)", erased));
     database.update(
         sql(
             """
@@ -55,15 +66,22 @@ public class Erasures {
             erased,
             purpose,
             clock.instant()));
-    database.update(
-        sql(
-            "insert into index_queue (correspondence_id) select unnest(cast(? as bigint[]))",
-            erased));
+    index.addErased(erased);
     return erased;
   }
 
+  private void keepNoBytes() {
+    int town = TenantContext.required();
+    if (!store.has(town, Holding.NO_BYTES)) {
+      try {
+        store.put(town, InputStream.nullInputStream(), 0);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   private List<Long> lock(Purpose purpose, List<Long> letters) {
-    var further = List.of(Purpose.values()).subList(purpose.ordinal(), Purpose.values().length);
     var wanted =
         sql(
             """
@@ -72,37 +90,32 @@ public class Erasures {
                                   and e.purpose = any(?))
             """,
             letters,
-            further);
+            purpose.andFurther());
     protections.forEach(protection -> wanted.add("and not (" + protection.condition() + ")"));
     return database.list(wanted.add("order by c.id for update of c"), row -> row.number("id"));
   }
 
+  /** Work that waits comes first: it is reached through the rows it is about. */
   private List<Holding> holdings(Purpose purpose) {
     var rank = order.childrenFirst();
     return features.stream()
         .flatMap(feature -> feature.holdings().stream())
         .filter(holding -> holding.concerns(purpose))
-        .sorted(Comparator.comparing(holding -> rank.indexOf(holding.table())))
+        .sorted(
+            Comparator.comparing((Holding holding) -> !holding.table().equals("intention"))
+                .thenComparing(holding -> rank.indexOf(holding.table())))
         .toList();
   }
 
-  private void askRemoval(Holding holding, List<Long> letters) {
-    for (var column : holding.contents()) {
-      database.update(
-          of(
-                  holding,
-                  "insert into content_removal (sha256, asked_at) select distinct x.%s, cast(? as timestamptz) from %s x where x.%s <> '%s' and"
-                      .formatted(column, holding.table(), column, Holding.NO_BYTES),
-                  letters,
-                  clock.instant())
-              .add("on conflict do nothing"));
+  private void clear(Holding holding, Purpose purpose, List<Long> letters) {
+    if (holding.removes(purpose)) {
+      database.update(of(holding, "delete from " + holding.table() + " x where", letters));
+    } else {
+      database.update(clearing(holding, letters));
     }
   }
 
-  private static Statement clearing(Holding holding, Purpose purpose, List<Long> letters) {
-    if (holding.removes(purpose)) {
-      return of(holding, "delete from " + holding.table() + " x where", letters);
-    }
+  private static Statement clearing(Holding holding, List<Long> letters) {
     var cleared =
         holding.columns().entrySet().stream()
             .map(column -> column.getKey() + " = " + column.getValue())
@@ -110,9 +123,8 @@ public class Erasures {
     return of(holding, "update " + holding.table() + " x set " + cleared + " where", letters);
   }
 
-  private static Statement of(Holding holding, String verb, List<Long> letters, Object... values) {
+  private static Statement of(Holding holding, String verb, List<Long> letters) {
     int marks = (int) holding.rows().chars().filter(c -> c == '?').count();
-    return sql(verb, values)
-        .add("(" + holding.rows() + ")", Collections.nCopies(marks, letters).toArray());
+    return sql(verb).add("(" + holding.rows() + ")", Collections.nCopies(marks, letters).toArray());
   }
 }

@@ -1,18 +1,16 @@
 package fr.vaguemestre.anonymisation;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Columns of one table that tell of people, how their rows are reached from letters, and what
  * becomes of them: declared once, for the erasure, its documentation and its test.
  *
- * @param rows SQL of the rows {@code x} that belong to letters, each question mark the ids of these
+ * @param rows SQL of the rows {@code x} that belong to letters, each question mark the ids of
+ *     these; null when they are not erased by statements made from this
  * @param words what it is, in French, for the documentation
  * @param columns that tell of people, by name, each with the SQL of what is left in it
- * @param contents those of the table's columns that name files: what nothing else names is removed
  * @param cleared at which purpose the columns are cleared
  * @param removed at which purpose the rows go; null when they always stay
  */
@@ -21,7 +19,6 @@ public record Holding(
     String rows,
     String words,
     Map<String, String> columns,
-    List<String> contents,
     Purpose cleared,
     Purpose removed) {
   /**
@@ -38,7 +35,6 @@ public record Holding(
 
   public Holding {
     columns = new LinkedHashMap<>(columns);
-    contents = List.copyOf(contents);
   }
 
   /** Rows that carry their letter's id; nothing becomes of them yet. */
@@ -47,17 +43,27 @@ public record Holding(
   }
 
   public static Holding of(String table, String rows, String words) {
-    return new Holding(table, rows, words, Map.of(), List.of(), Purpose.ANONYMISE, null);
+    return new Holding(table, rows, words, Map.of(), Purpose.ANONYMISE, null);
+  }
+
+  /** Rows with a clock of their own, whatever becomes of letters; {@code words} says which. */
+  public static Holding elsewhere(String table, String words, String... names) {
+    return new Holding(table, null, words, Map.of(), Purpose.ANONYMISE, null).emptied(names);
+  }
+
+  /** Rows that the feature erases by itself. */
+  public static Holding byHand(String table, String words, String... names) {
+    return elsewhere(table, words, names);
   }
 
   /** Cleared already with the request's copy. */
   public Holding withTheCopy() {
-    return new Holding(table, rows, words, columns, contents, Purpose.REQUEST_COPY, removed);
+    return new Holding(table, rows, words, columns, Purpose.REQUEST_COPY, removed);
   }
 
   /** The rows go from this purpose on. */
   public Holding removed(Purpose from) {
-    return new Holding(table, rows, words, columns, contents, cleared, from);
+    return new Holding(table, rows, words, columns, cleared, from);
   }
 
   /** Columns that become null. */
@@ -80,24 +86,12 @@ public record Holding(
     for (var name : names) {
       all.put(name, expression);
     }
-    return new Holding(table, rows, words, all, contents, cleared, removed);
+    return new Holding(table, rows, words, all, cleared, removed);
   }
 
-  /** Columns that name files: the row is left with none. */
-  public Holding file(String expression, String... names) {
-    var more = new ArrayList<>(contents);
-    more.addAll(List.of(names));
-    return new Holding(table, rows, words, left(expression, names).columns, more, cleared, removed);
-  }
-
-  /** Columns that may be null and name files. */
-  public Holding files(String... names) {
-    return file("null", names);
-  }
-
-  /** Columns that always name a file. */
-  public Holding mainFile(String... names) {
-    return file("'" + NO_BYTES + "'", names);
+  /** Columns that always name a file: they name the one that has no bytes. */
+  public Holding mainFile(String name) {
+    return left("'" + NO_BYTES + "'", name);
   }
 
   /** Whether the rows go. */
@@ -107,6 +101,7 @@ public record Holding(
 
   /** Whether anything becomes of the rows. */
   boolean concerns(Purpose purpose) {
-    return removes(purpose) || !columns.isEmpty() && cleared.compareTo(purpose) <= 0;
+    return rows != null
+        && (removes(purpose) || cleared.compareTo(purpose) <= 0 && !columns.isEmpty());
   }
 }

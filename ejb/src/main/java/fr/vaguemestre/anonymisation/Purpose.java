@@ -1,5 +1,7 @@
 package fr.vaguemestre.anonymisation;
 
+import java.util.List;
+
 /** Why, and so how far, letters are erased; each goes at least as far as the one before. */
 public enum Purpose {
   /**
@@ -16,5 +18,10 @@ public enum Purpose {
    * A letter eliminated with the archives' visa: the rows of work done on it go too. The letter's
    * own row and its sealed history stay, to attest that it was there and that it is no more.
    */
-  DESTROY
+  DESTROY;
+
+  /** This one and those that go at least as far. */
+  List<Purpose> andFurther() {
+    return List.of(values()).subList(ordinal(), values().length);
+  }
 }

@@ -5,13 +5,39 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 import fr.vaguemestre.platform.db.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The addresses that the rows of a town name, a part of them at a time. */
 @ApplicationScoped
 public class ContentNames {
   @Inject Database database;
+
+  /** Those of these addresses that a row names. */
+  Set<String> of(Collection<String> addresses) {
+    var named = new HashSet<String>();
+    for (var column : ContentColumn.ALL) {
+      named.addAll(
+          database.list(
+              sql(
+                  "select distinct %2$s as address from %1$s where %2$s = any(cast(? as bpchar[])) and %3$s"
+                      .formatted(column.table(), column.column(), column.condition()),
+                  addresses),
+              row -> row.text("address")));
+    }
+    return named;
+  }
+
+  /** Of the addresses that begin with this, those about to be removed. */
+  Set<String> leaving(String beginning) {
+    return Set.copyOf(
+        database.list(
+            sql("select sha256 from content_removal where sha256 like ?", beginning + "%"),
+            row -> row.text("sha256")));
+  }
 
   private record Name(String address, String where) {}
 
