@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 /** What the current town wants of requests whose time has come. */
 @Stateless
 public class PrivacySettings {
+  @Inject Requests requests;
   @Inject Database database;
   @Inject Journal journal;
 
@@ -21,6 +22,12 @@ public class PrivacySettings {
             sql("select keep_letters, deposits from town_privacy"),
             row -> new PrivacySetting(row.flag("keep_letters"), row.flag("deposits")))
         .orElse(PrivacySetting.USUAL);
+  }
+
+  /** How many requests the next night would erase. */
+  public long due(Reader reader) {
+    reader.need(Right.ADMIN_ORGANISATION, null);
+    return requests.count();
   }
 
   /** From the next night on; what is erased stays so. */

@@ -55,7 +55,7 @@ public record ContentColumn(String table, String column, String key) {
    */
   String condition() {
     return switch (table) {
-      case "tenant" -> "id = current_tenant()";
+      case "tenant" -> "tenant.id = current_tenant()";
       case "signature_proof" ->
           "not exists (select 1 from erasure e where e.tenant_id = signature_proof.tenant_id"
               + " and e.correspondence_id = signature_proof.correspondence_id and e.purpose <> 'REQUEST_COPY')";

@@ -5,7 +5,6 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 import fr.vaguemestre.platform.db.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,16 +15,20 @@ import java.util.Set;
 public class ContentNames {
   @Inject Database database;
 
-  /** Those of these addresses that a row names. */
-  Set<String> of(Collection<String> addresses) {
+  /** Of the addresses about to be removed between these two, both included, those still named. */
+  Set<String> leaving(String first, String last) {
     var named = new HashSet<String>();
     for (var column : ContentColumn.ALL) {
       named.addAll(
           database.list(
               sql(
-                  "select distinct %2$s as address from %1$s where %2$s = any(cast(? as bpchar[])) and %3$s"
+                  """
+                  select distinct r.sha256 as address from content_removal r join %1$s on %1$s.%2$s = r.sha256
+                   where r.sha256 between cast(? as bpchar) and cast(? as bpchar) and %3$s
+                  """
                       .formatted(column.table(), column.column(), column.condition()),
-                  addresses),
+                  first,
+                  last),
               row -> row.text("address")));
     }
     return named;

@@ -44,7 +44,7 @@ public class UnnamedFiles implements Chore {
   public List<String> after(String key, int most) {
     return database.list(
         sql(
-            "select sha256 from content_removal where sha256 > ? order by sha256 limit ?",
+            "select sha256 from content_removal where sha256 > cast(? as bpchar) order by sha256 limit ?",
             key == null ? "" : key,
             most),
         row -> row.text("sha256"));
@@ -53,7 +53,7 @@ public class UnnamedFiles implements Chore {
   /** Cut short, what is gone is found gone the next time. */
   @Override
   public void carryOut(List<String> keys, Findings findings) {
-    var named = names.of(keys);
+    var named = names.leaving(keys.getFirst(), keys.getLast());
     var since = clock.instant().minus(YOUNG);
     var settled = new ArrayList<String>();
     for (var address : keys) {

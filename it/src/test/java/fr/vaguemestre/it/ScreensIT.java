@@ -92,6 +92,7 @@ class ScreensIT {
               entry("/admin/look.xhtml", ADMINISTRATOR),
               entry("/admin/mailbox.xhtml", ADMINISTRATOR),
               entry("/admin/mailboxes.xhtml", ADMINISTRATOR),
+              entry("/admin/privacy.xhtml", ADMINISTRATOR),
               entry("/admin/move.xhtml?code=VOI&to=DSP", ADMINISTRATOR),
               entry("/admin/outbox.xhtml", PLATFORM),
               entry("/admin/passage-progress.xhtml", NOBODY),

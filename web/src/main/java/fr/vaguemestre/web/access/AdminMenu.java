@@ -52,6 +52,7 @@ public class AdminMenu {
               Set.of("mailbox")),
           new Place("organisation", r -> r.may(Right.ADMIN_ORGANISATION, null), "look", Set.of()),
           new Place("letters", r -> r.may(Right.ADMIN_ORGANISATION, null), "copies", Set.of()),
+          new Place("letters", r -> r.may(Right.ADMIN_ORGANISATION, null), "privacy", Set.of()),
           new Place("letters", r -> r.may(Right.ADMIN_ORGANISATION, null), "seal", Set.of()),
           new Place("letters", anyOf(Right.ADMIN_TYPES), "types", Set.of("type")),
           new Place("letters", RetentionLists::open, "retention", Set.of("retention-list")),

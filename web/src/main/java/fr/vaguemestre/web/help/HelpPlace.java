@@ -11,6 +11,7 @@ record HelpPlace(String screen, String page, String section) {
           new HelpPlace("/admin/outbox", "operator", "queue"),
           new HelpPlace("/admin/town", "administrator", "towns"),
           new HelpPlace("/admin/copies", "administrator", "copies"),
+          new HelpPlace("/admin/privacy", "administrator", "privacy"),
           new HelpPlace("/admin/seal", "administrator", "seal"),
           new HelpPlace("/admin/look", "administrator", "look"),
           new HelpPlace("/admin/help", "administrator", "contacts"),
