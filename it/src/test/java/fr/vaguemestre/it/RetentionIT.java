@@ -88,7 +88,8 @@ class RetentionIT {
           assertThat(lists.gather(chief())).isEqualTo(1);
           var list = lists.all(chief()).getFirst();
           long line = line(list.id());
-          refused("retention.not-signed", () -> visas.grant(chief(), list.id(), List.of(line), visa()));
+          refused(
+              "retention.not-signed", () -> visas.grant(chief(), list.id(), List.of(line), visa()));
           refused("retention.no-visa", () -> destructions.destroy(line));
 
           sign(list.id());
@@ -119,11 +120,15 @@ class RetentionIT {
 
           assertThat(sql("select count(*) from document where correspondence_id = " + letter))
               .containsExactly("0");
-          assertThat(sql("select chrono is not null and subject not like 'Ancien%' from correspondence where id = " + letter))
+          assertThat(
+                  sql(
+                      "select chrono is not null and subject not like 'Ancien%' from correspondence where id = "
+                          + letter))
               .containsExactly("t");
           var attested = lists.one(chief(), list.id()).list();
           assertThat(attested.state()).isEqualTo(ListState.ATTESTED);
-          assertThat(attested.attestation()).contains("V12", "La directrice", "Courriers détruits : 1");
+          assertThat(attested.attestation())
+              .contains("V12", "La directrice", "Courriers détruits : 1");
           refused("retention.destroyed", () -> holds.place(chief(), letter, "Trop tard"));
           return null;
         });
@@ -142,7 +147,8 @@ class RetentionIT {
               List.of(
                   "delete from correspondence where id = " + letter,
                   "delete from document where correspondence_id = " + letter,
-                  "update document set sha256 = repeat('0', 64) where correspondence_id = " + letter,
+                  "update document set sha256 = repeat('0', 64) where correspondence_id = "
+                      + letter,
                   "update retention_line set state = 'GRANTED' where id = " + line,
                   "insert into archive_visa select tenant_id, id, correspondence_id, 'X', current_date, 'X', (select min(a.id) from agent a where a.tenant_id = l.tenant_id), now() from retention_line l where id = "
                       + line,
@@ -150,7 +156,9 @@ class RetentionIT {
                       + line,
                   "delete from retention_line where id = " + line,
                   "delete from retention_list")) {
-            assertThatThrownBy(() -> sql(statement)).as(statement).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> sql(statement))
+                .as(statement)
+                .isInstanceOf(IllegalStateException.class);
           }
           assertThat(sql("select count(*) from document where correspondence_id = " + letter))
               .containsExactly("1");

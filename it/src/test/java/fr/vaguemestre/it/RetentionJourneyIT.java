@@ -26,13 +26,18 @@ class RetentionJourneyIT {
     assertThat(night.notes("retention", "FOUND")).anyMatch(n -> n.contains("retention-proposed"));
 
     var page =
-        archivist.login(town.login(), ATown.PASSWORD).open("/admin/retention.xhtml?on=2035-01-01").page();
+        archivist
+            .login(town.login(), ATown.PASSWORD)
+            .open("/admin/retention.xhtml?on=2035-01-01")
+            .page();
     archivist.screenshot("due").assertAccessible().assertFitsNarrow();
     page.locator("#all a").first().click();
     page.locator("#lines").waitFor();
     archivist.screenshot("proposed").assertAccessible().assertFitsNarrow();
     var csv = page.waitForDownload(() -> page.locator("#csv").click());
-    assertThat(Files.readString(csv.path())).contains("Sort final", "élimination").doesNotContain("Tilleul");
+    assertThat(Files.readString(csv.path()))
+        .contains("Sort final", "élimination")
+        .doesNotContain("Tilleul");
     starts("%PDF", page, "#pdf");
 
     page.locator("#password").fill("Un-Autre-2026!");
@@ -47,7 +52,9 @@ class RetentionJourneyIT {
     row(page, gone).locator("input[type=checkbox]").check();
     page.locator("#number").fill("AD25-2026-118");
     page.locator("#grantedOn_input")
-        .fill(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(LocalDate.now(ZoneId.of("Europe/Paris"))));
+        .fill(
+            DateTimeFormatter.ofPattern("dd/MM/yyyy")
+                .format(LocalDate.now(ZoneId.of("Europe/Paris"))));
     page.locator("#signatory").fill("La directrice des archives");
     archivist.screenshot("visa").assertAccessible();
     page.locator("#grant").click();
@@ -66,7 +73,10 @@ class RetentionJourneyIT {
     starts("%PDF", page, "#attestation");
     assertThat(night.rows("document", "correspondence_id = " + gone)).isZero();
     assertThat(night.rows("document", "correspondence_id = " + kept)).isEqualTo(1);
-    assertThat(night.rows("retention_line", "state = 'DUE' and outcome is null and correspondence_id = " + kept))
+    assertThat(
+            night.rows(
+                "retention_line",
+                "state = 'DUE' and outcome is null and correspondence_id = " + kept))
         .isEqualTo(1);
     archivist.open("/correspondence/view.xhtml?id=" + gone);
     page.getByText("Courrier détruit").first().waitFor();
@@ -93,7 +103,8 @@ class RetentionJourneyIT {
               StandardCharsets.UTF_8);
       assertThat(manifest)
           .contains("fr:gouv:culture:archivesdefrance:seda:v2.1", "Charte d’amitié", "AD25");
-      assertThat(read.stream().filter(e -> e.getName().startsWith("content/")).count()).isEqualTo(1);
+      assertThat(read.stream().filter(e -> e.getName().startsWith("content/")).count())
+          .isEqualTo(1);
     }
     page.reload();
     page.getByText("Versé").first().waitFor();
