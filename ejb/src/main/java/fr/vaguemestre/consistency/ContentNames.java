@@ -6,12 +6,41 @@ import fr.vaguemestre.platform.db.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The addresses that the rows of a town name, a part of them at a time. */
 @ApplicationScoped
 public class ContentNames {
   @Inject Database database;
+
+  /** Of the addresses about to be removed between these two, both included, those still named. */
+  Set<String> leaving(String first, String last) {
+    var named = new HashSet<String>();
+    for (var column : ContentColumn.ALL) {
+      named.addAll(
+          database.list(
+              sql(
+                  """
+                  select distinct r.sha256 as address from content_removal r join %1$s on %1$s.%2$s = r.sha256
+                   where r.sha256 between cast(? as bpchar) and cast(? as bpchar) and %3$s
+                  """
+                      .formatted(column.table(), column.column(), column.condition()),
+                  first,
+                  last),
+              row -> row.text("address")));
+    }
+    return named;
+  }
+
+  /** Of the addresses that begin with this, those about to be removed. */
+  Set<String> leaving(String beginning) {
+    return Set.copyOf(
+        database.list(
+            sql("select sha256 from content_removal where sha256 like ?", beginning + "%"),
+            row -> row.text("sha256")));
+  }
 
   private record Name(String address, String where) {}
 

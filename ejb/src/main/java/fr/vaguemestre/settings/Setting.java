@@ -80,7 +80,13 @@ public enum Setting {
   /**
    * Networks (CIDR, between commas) that read {@code /metrics} without a token; none when empty.
    */
-  VAGUEMESTRE_METRICS_NETWORKS("");
+  VAGUEMESTRE_METRICS_NETWORKS(""),
+  /**
+   * The standard's own {@code seda-2.1-main.xsd}, those it includes beside it: what is handed to
+   * the archives is checked against it too; only against our own schema of what we write when
+   * empty.
+   */
+  VAGUEMESTRE_SEDA_SCHEMA("");
 
   private final String byDefault;
 

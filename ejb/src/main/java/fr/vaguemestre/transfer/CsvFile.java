@@ -82,7 +82,7 @@ public final class CsvFile {
   }
 
   /** The header and the rows, for a spreadsheet: with the mark, {@code ;} between values. */
-  static byte[] write(List<String> columns, List<List<String>> rows) {
+  public static byte[] write(List<String> columns, List<List<String>> rows) {
     var text = new StringBuilder().append(MARK);
     var format =
         CSVFormat.RFC4180

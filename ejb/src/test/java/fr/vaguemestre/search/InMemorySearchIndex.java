@@ -161,6 +161,11 @@ public final class InMemorySearchIndex implements SearchIndex {
   }
 
   @Override
+  public void expunge(int tenant) {
+    // nothing removed is kept
+  }
+
+  @Override
   public void closeIdle() {
     // nothing is open
   }

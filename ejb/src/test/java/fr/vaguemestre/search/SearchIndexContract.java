@@ -65,6 +65,18 @@ public abstract class SearchIndexContract {
   }
 
   @Test
+  void GRC8_letters_that_stay_are_found_after_an_expunge() {
+    written(List.of(letter(1, "pont"), letter(2, "pont")));
+    index.write(TOWN, List.of(letter(1, "route")), List.of(), 2);
+    index.commit(TOWN);
+    index.expunge(TOWN);
+    index.expunge(TOWN);
+    assertThat(ids("pont")).containsExactly(2L);
+    assertThat(ids("route")).containsExactly(1L);
+    assertThat(index.sequence(TOWN)).isEqualTo(2);
+  }
+
+  @Test
   void SEA2_a_rebuild_is_searched_when_it_ends_and_not_before() {
     written(List.of(letter(1, "pont"), letter(2, "pont"), letter(3, "gone from the database")));
     index.beginRebuild(TOWN);

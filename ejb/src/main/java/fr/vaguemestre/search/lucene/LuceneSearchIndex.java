@@ -113,6 +113,11 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   @Override
+  public void expunge(int tenant) {
+    run(() -> town(tenant).expunge());
+  }
+
+  @Override
   public Health health(int tenant) {
     return get(
         () -> {

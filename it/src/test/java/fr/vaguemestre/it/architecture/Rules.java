@@ -47,6 +47,7 @@ final class Rules {
                       "extraction.tika",
                       "evidence.pdf",
                       "mailing.pdf",
+                      "retention.pdf",
                       "batch.demo")),
               Map.entry("org.apache.tika", List.of("extraction.tika")),
               Map.entry("org.bouncycastle", List.of("signing.pdf")),
