@@ -1,7 +1,9 @@
 package fr.vaguemestre.anonymisation;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Columns of one table that tell of people, how their rows are reached from letters, and what
@@ -103,5 +105,16 @@ public record Holding(
   boolean concerns(Purpose purpose) {
     return rows != null
         && (removes(purpose) || cleared.compareTo(purpose) <= 0 && !columns.isEmpty());
+  }
+
+  /** What becomes of it, in French, purpose by purpose. */
+  public List<String> fates() {
+    return Stream.of(Purpose.values())
+        .map(
+            purpose ->
+                rows == null
+                    ? "à part"
+                    : removes(purpose) ? "lignes effacées" : concerns(purpose) ? "vidé" : "gardé")
+        .toList();
   }
 }
