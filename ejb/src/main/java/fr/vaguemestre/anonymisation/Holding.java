@@ -53,9 +53,9 @@ public record Holding(
     return new Holding(table, null, words, Map.of(), Purpose.ANONYMISE, null).emptied(names);
   }
 
-  /** Rows that the feature erases by itself. */
+  /** Rows that the feature deletes by itself when letters are anonymised. */
   public static Holding byHand(String table, String words, String... names) {
-    return elsewhere(table, words, names);
+    return elsewhere(table, words, names).removed(Purpose.ANONYMISE);
   }
 
   /** Cleared already with the request's copy. */
@@ -112,7 +112,7 @@ public record Holding(
     return Stream.of(Purpose.values())
         .map(
             purpose ->
-                rows == null
+                rows == null && removed == null
                     ? "à part"
                     : removes(purpose) ? "lignes effacées" : concerns(purpose) ? "vidé" : "gardé")
         .toList();

@@ -188,8 +188,8 @@ class AnonymisationIT {
         insert into note (id, version, correspondence_id, author_id, written_at, body) select nextval('row_id'), 1, id, agent, now(), said from l;
         insert into contribution (id, version, correspondence_id, asked_by, asked_of_unit_id, asked_at, question, answer, answered_by, answered_at)
           select nextval('row_id'), 1, id, agent, unit, now(), said, said, agent, now() from l;
-        insert into task (id, version, correspondence_id, asked_by, asked_of_unit_id, asked_at, question, answer, file_name, media_type, size_bytes, sha256)
-          select nextval('row_id'), 1, id, agent, unit, now(), said, said, said, 'text/plain', 1, sha from l;
+        insert into task (id, version, correspondence_id, asked_by, asking_unit_id, asked_of_unit_id, asked_at, question, answer, file_name, media_type, size_bytes, sha256)
+          select nextval('row_id'), 1, id, agent, unit, unit, now(), said, said, said, 'text/plain', 1, sha from l;
         insert into reply select tenant_id, nextval('row_id'), 1, l.id, null, agent, now() from l join correspondence c on c.id = l.id;
         insert into reply_version (id, version, reply_id, number, author_id, created_at, file_name, media_type, sha256, size_bytes, conversion, pdf_sha256, body)
           select nextval('row_id'), 1, r.id, 1, agent, now(), said, 'text/plain', sha, 1, 'DONE', sha, said from l join reply r on r.correspondence_id = l.id;

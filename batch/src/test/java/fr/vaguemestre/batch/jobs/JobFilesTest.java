@@ -21,6 +21,8 @@ class JobFilesTest {
           Job.FULLTEXT_INDEX, List.of("fulltext-index"),
           Job.FULLTEXT_REBUILD, List.of("rebuild-begin", "rebuild-fill", "rebuild-end"),
           Job.CONSISTENCY, List.of("consistency-files", "consistency-bytes", "consistency-index"),
+          Job.ANONYMISATION, List.of("anonymise", "unnamed-files", "erased-mails"),
+          Job.ANONYMISATION_TRIAL, List.of("anonymise-trial"),
           Job.EXTRACTION_RETRY, List.of("extraction-retry"),
           Job.REMINDERS, List.of("reminders"));
 
