@@ -1,7 +1,9 @@
 package fr.vaguemestre.anonymisation;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Columns of one table that tell of people, how their rows are reached from letters, and what
@@ -51,9 +53,9 @@ public record Holding(
     return new Holding(table, null, words, Map.of(), Purpose.ANONYMISE, null).emptied(names);
   }
 
-  /** Rows that the feature erases by itself. */
+  /** Rows that the feature deletes by itself when letters are anonymised. */
   public static Holding byHand(String table, String words, String... names) {
-    return elsewhere(table, words, names);
+    return elsewhere(table, words, names).removed(Purpose.ANONYMISE);
   }
 
   /** Cleared already with the request's copy. */
@@ -103,5 +105,16 @@ public record Holding(
   boolean concerns(Purpose purpose) {
     return rows != null
         && (removes(purpose) || cleared.compareTo(purpose) <= 0 && !columns.isEmpty());
+  }
+
+  /** What becomes of it, in French, purpose by purpose. */
+  public List<String> fates() {
+    return Stream.of(Purpose.values())
+        .map(
+            purpose ->
+                rows == null && removed == null
+                    ? "à part"
+                    : removes(purpose) ? "lignes effacées" : concerns(purpose) ? "vidé" : "gardé")
+        .toList();
   }
 }

@@ -22,7 +22,7 @@ public class CapturePersonalData implements PersonalData {
             .removed(Purpose.REQUEST_COPY),
         Holding.elsewhere(
             "upload",
-            "fichiers déposés et pas encore enregistrés, leur texte et ce qu’on en a dit : effacés avec l’enregistrement, ou par le ménage",
+            "fichiers déposés et pas encore enregistrés, leur texte et ce qu’on en a dit : effacés quand on les enregistre ou les écarte",
             "name",
             "body",
             "forwarded_words",
