@@ -55,6 +55,27 @@ class AnsweringJourneyIT {
         .contains("Julien Faivre", "a visé", "a signé", "a envoyé");
   }
 
+  @Test
+  void REP3_what_the_finished_pdf_allows_is_offered_without_a_reload_and_the_focus_stays(
+      Browser assistant) {
+    var letter = inTheBasketOf(assistant, "assistante", "DSP", "Douches du bassin");
+    var page = assistant.page();
+    form(assistant, letter, "draft");
+    page.locator("#template").selectOption(new SelectOption().setIndex(1));
+    page.locator("#text").fill("Les douches sont réparées.");
+    page.locator("#go").click();
+    page.waitForURL(url -> url.contains("panel=reply"));
+    var download = page.locator("#versions a[href*='as=original']").first();
+    download.focus();
+    page.evaluate("window.notReloaded = true");
+    page.getByText("PDF prêt").first().waitFor(new Locator.WaitForOptions().setTimeout(90_000));
+    page.locator(".side a[href*='do=submit']").first().waitFor();
+    page.locator("#offers a[href*='do=submit']").waitFor();
+    assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
+    assertThat(page.evaluate("document.activeElement.getAttribute('href')"))
+        .isEqualTo(download.getAttribute("href"));
+  }
+
   /** Registers a letter for a unit and opens it from the basket of one of its people. */
   private static String inTheBasketOf(Browser who, String login, String unit, String subject) {
     var answer =

@@ -3,7 +3,7 @@
  * data-key (a letter presses this), data-list (arrows walk its rows), data-draft (what is typed is kept),
  * data-picks (rows are chosen: data-pick-all, data-picked), data-drop (files let fall are sent there), data-branch (a level of
  * the chart is fetched), data-answers and data-insert (texts are found and put into the form), data-poll (asked again until done),
- * data-count (a number asked again), data-hold (told that the form lives), data-open / data-close (dialogs), data-copy (what a
+ * data-with (changes with what is asked again: the actions beside a document being made), data-count (a number asked again), data-hold (told that the form lives), data-open / data-close (dialogs), data-copy (what a
  * field holds is copied).
  */
 (() => {
@@ -295,6 +295,20 @@
 
   /* A child with data-keep stays the same node, so that it is read out and keeps its focus and its place; what is in it changes. */
   function renew(element, fresh) {
+    const focused = element.contains(document.activeElement) ? document.activeElement : null;
+    change(element, fresh);
+    if (focused && !focused.isConnected) alike(element, focused)?.focus({ preventScroll: true });
+  }
+
+  /* What took the place of a link or a field that had the focus. */
+  function alike(element, gone) {
+    if (gone.id) return document.getElementById(gone.id);
+    const href = gone.getAttribute("href");
+    return href && $(`a[href="${CSS.escape(href)}"]`, element);
+  }
+
+  function change(element, fresh) {
+    if (element.innerHTML === fresh.innerHTML) return;
     for (const node of [...element.childNodes]) if (!("keep" in (node.dataset ?? {}))) node.remove();
     let kept = element.firstChild;
     for (const node of [...fresh.childNodes]) {
@@ -325,6 +339,10 @@
         if (!fresh) return;
         const before = element.textContent;
         renew(element, fresh);
+        for (const other of $$(`[data-with="${CSS.escape(element.id)}"]`, html)) {
+          const here = document.getElementById(other.id);
+          if (here) renew(here, other);
+        }
         if (!fresh.dataset.poll) {
           element.removeAttribute("data-poll");
           element.dispatchEvent(new CustomEvent("vm:settled", { bubbles: true }));

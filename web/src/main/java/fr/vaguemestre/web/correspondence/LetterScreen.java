@@ -90,6 +90,11 @@ public class LetterScreen {
     return offered;
   }
 
+  /** What was offered is read anew at its next use. */
+  public void offerAgain() {
+    offered = null;
+  }
+
   /** The one or two buttons in sight; when nothing is primary, the first of the likely ones. */
   public List<OfferedAction> getForemost() {
     return getOffered().stream().filter(a -> a.prominence() != Prominence.MORE).toList();

@@ -29,6 +29,7 @@ import java.util.Set;
 @RequestScoped
 public class ReplyScreen {
   private static final String TEXT = "text";
+  private static final String REPLY_PANEL = "reply";
   private static final Set<String> NOTES = Set.of("question", "note");
 
   @Inject Replies replies;
@@ -39,6 +40,7 @@ public class ReplyScreen {
   @Inject LetterScreen screen;
   @Inject HttpServletRequest request;
   private List<AnswerLine> answers;
+  private List<VersionLine> versions;
   private String template;
   private String text;
   private Long[] joined;
@@ -63,9 +65,24 @@ public class ReplyScreen {
     return wanted != null && NOTES.contains(wanted) ? wanted : TEXT;
   }
 
-  /** Newest first. */
+  /**
+   * Before the panel is shown: the versions are read first, the actions after them. A PDF that
+   * becomes ready in between is then shown as still being made, and asked for again; the other way
+   * round a page would say "ready" beside the actions of before.
+   */
+  public void look() {
+    if (REPLY_PANEL.equals(screen.getPanel())) {
+      getVersions();
+      screen.offerAgain();
+    }
+  }
+
+  /** Newest first, the same all through one page. */
   public List<VersionLine> getVersions() {
-    return replies.versions(reader.get(), screen.getId());
+    if (versions == null) {
+      versions = replies.versions(reader.get(), screen.getId());
+    }
+    return versions;
   }
 
   public VersionLine getLast() {
