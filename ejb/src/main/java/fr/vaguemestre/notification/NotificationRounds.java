@@ -26,7 +26,8 @@ import java.util.logging.Logger;
 /**
  * Goes round the towns that have something to tell, every few seconds, a batch of each in turn. The
  * others do not wait for a town that has much to tell, nor for one that fails; an entry that fails
- * again and again is left out. Deadlines are told by the night job {@link Reminders}.
+ * again and again is left out. Then the bells of those who have been told something ring. Deadlines
+ * are told by the night job {@link Reminders}.
  */
 @Startup
 @Singleton
@@ -59,6 +60,7 @@ public class NotificationRounds {
   @Inject OwnerDatabase owner;
   @Inject Tellings tellings;
   @Inject NotificationMails mails;
+  @Inject Ringing ringing;
   @Inject Clock clock;
 
   /** By town, how often its next entry has failed. */
@@ -78,6 +80,7 @@ public class NotificationRounds {
         while (more) {
           more = turn();
         }
+        ringing.round();
         var now = clock.instant();
         towns(MAILING, now, now).forEach(town -> visit(town, mails::gather));
       } finally {
