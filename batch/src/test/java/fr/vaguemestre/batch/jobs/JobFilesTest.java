@@ -17,7 +17,7 @@ class JobFilesTest {
   private static final Map<Job, List<String>> STEPS =
       Map.of(
           Job.JOURNAL_SEAL, List.of("journal-check", "journal-anchor"),
-          Job.PURGE_TECHNICAL, List.of("purge-rows", "purge-executions"),
+          Job.PURGE_TECHNICAL, List.of("purge-rows", "purge-drafts", "purge-executions"),
           Job.FULLTEXT_INDEX, List.of("fulltext-index"),
           Job.FULLTEXT_REBUILD, List.of("rebuild-begin", "rebuild-fill", "rebuild-end"),
           Job.CONSISTENCY, List.of("consistency-files", "consistency-bytes", "consistency-index"),
