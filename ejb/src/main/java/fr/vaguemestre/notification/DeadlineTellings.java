@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
@@ -18,7 +19,7 @@ import java.util.List;
  * Tells holders and units of deadlines that come near and once they are past, and their managers of
  * those left past, with who replaces them, of letters, tasks and contributions; each deadline once,
  * however often it is looked at. How many days before and after a document type says; else {@value
- * #BEFORE} and {@value #AFTER}.
+ * #BEFORE} and {@value #AFTER}. So are returns that are late.
  */
 @Stateless
 public class DeadlineTellings {
@@ -73,7 +74,41 @@ public class DeadlineTellings {
         sql(OF_MANAGER, MANAGERS)
             .add("where i.due between cast(? as date) - i.behind", today.minusDays(BEHIND))
             .add("and cast(? as date) - i.behind", today));
+    tellReturns(letters, today);
     law.forEach(deadlines -> deadlines.of(letters, today).forEach(this::tell));
+  }
+
+  /**
+   * What an outside service was to give back is told, once late, to whoever asked for it and to the
+   * holder of the letter, open or closed; left late for some days, to their manager (SEN2).
+   */
+  private void tellReturns(Collection<Long> letters, LocalDate today) {
+    write(
+        awaited(letters, today.minusDays(BEHIND), today.minusDays(1)),
+        Reason.RETURN_LATE,
+        sql(OF_HOLDER, Addressed.ELECTED));
+    write(
+        awaited(letters, today.minusDays(BEHIND + AFTER), today.minusDays(AFTER)),
+        Reason.ESCALATED,
+        sql(OF_MANAGER, MANAGERS));
+  }
+
+  private static Statement awaited(Collection<Long> letters, LocalDate from, LocalDate to) {
+    return sql(
+        """
+        with late as (
+          select c.tenant_id, c.id as letter, t.expected_on as due, c.assignee_id, c.unit_id, coalesce(t.asked_for, t.asked_by) as asker
+            from transmission t join correspondence c on c.tenant_id = t.tenant_id and c.id = t.correspondence_id
+           where t.returned_on is null and t.settled_on is null and not t.undelivered
+             and t.correspondence_id = any(?) and t.expected_on between ? and ?),
+        item as (
+          select tenant_id, letter, due, assignee_id as agent, unit_id as unit from late
+          union
+          select tenant_id, letter, due, asker, unit_id from late)
+        """,
+        letters,
+        from,
+        to);
   }
 
   /** Whoever it concerns is told once of each day. */

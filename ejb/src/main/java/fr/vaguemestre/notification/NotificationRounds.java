@@ -23,7 +23,8 @@ import java.util.logging.Logger;
 /**
  * Goes round the towns that have something to tell, every few seconds, a batch of each in turn. The
  * others do not wait for a town that has much to tell, nor for one that fails; an entry that fails
- * again and again is left out. Deadlines are told by the night job {@link Reminders}.
+ * again and again is left out. Then the bells of those who have been told something ring. Deadlines
+ * are told by the night job {@link Reminders}.
  */
 @Startup
 @Singleton
@@ -53,6 +54,7 @@ public class NotificationRounds {
   @Inject OwnerDatabase owner;
   @Inject Tellings tellings;
   @Inject NotificationMails mails;
+  @Inject Ringing ringing;
   @Inject Clock clock;
 
   private final Turns turns = new Turns("notifications", BATCH);
@@ -63,6 +65,7 @@ public class NotificationRounds {
     if (here.tryLock()) {
       try {
         turns.round(() -> towns(TELLING), tellings::step, tellings::skip);
+        ringing.round();
         var now = clock.instant();
         towns(MAILING, now, now).forEach(town -> visit(town, mails::gather));
       } finally {

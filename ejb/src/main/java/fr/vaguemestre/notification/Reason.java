@@ -32,6 +32,8 @@ public enum Reason {
   MOVED,
   DEADLINE_NEAR,
   LATE,
+  /** What was handed to an outside service was to be back. */
+  RETURN_LATE,
   /** What their people or the units below them left late for some days. */
   ESCALATED
 }

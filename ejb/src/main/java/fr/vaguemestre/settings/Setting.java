@@ -63,6 +63,11 @@ public enum Setting {
    * http too; none when empty, but for the demonstration, which may call its own machine.
    */
   VAGUEMESTRE_WEBHOOK_NETWORKS(""),
+  /**
+   * Pages that this server tells at once of what their agents are told, at most; the others ask
+   * every twenty seconds. 0: all of them ask.
+   */
+  VAGUEMESTRE_BELLS("20000"),
   /** Documents read at the same time in limited child processes. */
   VAGUEMESTRE_EXTRACTION_WORKERS("2"),
   /** Night jobs that this server carries out at the same time, of all towns; at most 4. */

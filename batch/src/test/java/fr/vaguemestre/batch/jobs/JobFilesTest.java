@@ -20,7 +20,7 @@ class JobFilesTest {
           Job.RETENTION,
               List.of(
                   "retention-review", "retention-due", "retention-propose", "retention-destroy"),
-          Job.PURGE_TECHNICAL, List.of("purge-rows", "purge-executions"),
+          Job.PURGE_TECHNICAL, List.of("purge-rows", "purge-drafts", "purge-executions"),
           Job.FULLTEXT_INDEX, List.of("fulltext-index"),
           Job.FULLTEXT_REBUILD, List.of("rebuild-begin", "rebuild-fill", "rebuild-end"),
           Job.CONSISTENCY, List.of("consistency-files", "consistency-bytes", "consistency-index"),
