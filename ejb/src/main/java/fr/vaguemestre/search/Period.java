@@ -11,9 +11,7 @@ public record Period(LocalDate from, LocalDate to) {
   /** What is in no letter without a day. */
   public boolean holds(LocalDate day) {
     return always()
-        || day != null
-            && (from == null || !day.isBefore(from))
-            && (to == null || !day.isAfter(to));
+        || day != null && (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
   }
 
   /** The same, ending on this day at the latest. */

@@ -127,8 +127,7 @@ final class Fields {
     letter
         .days()
         .forEach(
-            (moment, day) ->
-                doc.add(new LongField(day(moment), day.toEpochDay(), Field.Store.NO)));
+            (moment, day) -> doc.add(new LongField(day(moment), day.toEpochDay(), Field.Store.NO)));
     if (letter.arrival() != null) {
       doc.add(new FeatureField(RECENT, "years", years(letter.arrival())));
     }

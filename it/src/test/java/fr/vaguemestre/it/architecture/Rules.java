@@ -46,6 +46,7 @@ final class Rules {
                       "extraction.tika",
                       "evidence.pdf",
                       "mailing.pdf",
+                      "search.pdf",
                       "batch.demo")),
               Map.entry("org.apache.tika", List.of("extraction.tika")),
               Map.entry("org.bouncycastle", List.of("signing.pdf")),
