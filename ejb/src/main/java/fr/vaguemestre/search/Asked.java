@@ -73,6 +73,11 @@ public record Asked(String query, Narrowing narrowing, boolean late, boolean bel
 
   /** What {@link #text} wrote. */
   public static Asked parse(String text) {
+    return parse(text, name -> {});
+  }
+
+  /** The same, of what others wrote. */
+  public static Asked parse(String text, Consumer<String> notADay) {
     var given = new LinkedHashMap<String, List<String>>();
     for (var pair : text.split("&")) {
       var parts = pair.split("=", 2);
@@ -80,7 +85,7 @@ public record Asked(String query, Narrowing narrowing, boolean late, boolean bel
         given.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>()).add(decoded(parts[1]));
       }
     }
-    return of(given::get, name -> {});
+    return of(given::get, notADay);
   }
 
   /** Names and values, in an order of their own: the same search is written alike. */
