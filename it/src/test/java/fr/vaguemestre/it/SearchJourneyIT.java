@@ -77,9 +77,7 @@ class SearchJourneyIT {
     assistant.open("/search/kept.xhtml");
     line.locator("button").click();
     page.waitForLoadState();
-    line.waitFor(
-        new Locator.WaitForOptions()
-            .setState(WaitForSelectorState.DETACHED));
+    line.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     assistant.assertNoPageError();
   }
 
@@ -106,8 +104,7 @@ class SearchJourneyIT {
     AReply.drafted(subject);
     var mark = subject.substring(subject.lastIndexOf(' ') + 1);
     ATown.until(
-        () -> Rest.json(AReply.ASSISTANT.get("/v1/search?q=" + mark)),
-        r -> r.getInt("total") == 1);
+        () -> Rest.json(AReply.ASSISTANT.get("/v1/search?q=" + mark)), r -> r.getInt("total") == 1);
     var page = assistant.login("assistante").open("/search.xhtml?q=" + mark).page();
     var files = new HashMap<String, byte[]>();
     for (var kind : List.of("csv", "ods", "pdf")) {
@@ -118,7 +115,8 @@ class SearchJourneyIT {
       files.put(kind, Files.readAllBytes(folder.resolve(kind)));
     }
     assertThat(new String(files.get("csv"), UTF_8)).contains("'=cmd").doesNotContain(";=cmd");
-    assertThat(new String(files.get("ods"), 0, 80, ISO_8859_1)).contains("opendocument.spreadsheet");
+    assertThat(new String(files.get("ods"), 0, 80, ISO_8859_1))
+        .contains("opendocument.spreadsheet");
     try (var pdf = Loader.loadPDF(files.get("pdf"))) {
       assertThat(new PDFTextStripper().getText(pdf)).contains(mark);
     }

@@ -100,11 +100,8 @@ final class SearchOracle {
 
   /** By what names this letter alone, and by its page. */
   private void alone(Reader reader, TownOracle.Letter letter, boolean sees, String as) {
-    var asked =
-        "subject=%1$s&sender=%1$s&tag=sur+%1$s&category=INCOMING".formatted(letter.word);
-    assertThat(find(reader, asked).total())
-        .as(asked + " for " + as)
-        .isEqualTo(sees ? 1 : 0);
+    var asked = "subject=%1$s&sender=%1$s&tag=sur+%1$s&category=INCOMING".formatted(letter.word);
+    assertThat(find(reader, asked).total()).as(asked + " for " + as).isEqualTo(sees ? 1 : 0);
     if (sees) {
       assertThat(correspondences.piece(reader, letter.id, null).document()).isPositive();
     } else {

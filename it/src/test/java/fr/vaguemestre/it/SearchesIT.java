@@ -22,10 +22,10 @@ class SearchesIT {
   void SEA2_each_criterion_narrows_to_the_letter_it_tells() {
     var word = word();
     registered(
-            word,
-            "{\"lastName\":\"Quatresols\",\"email\":\"g.%s@exemple.fr\",\"city\":\"L’Isle-sur-le-Doubs\"}"
-                .formatted(word),
-            "DSP");
+        word,
+        "{\"lastName\":\"Quatresols\",\"email\":\"g.%s@exemple.fr\",\"city\":\"L’Isle-sur-le-Doubs\"}"
+            .formatted(word),
+        "DSP");
     awaited(word, 1);
     for (var criterion :
         List.of(
@@ -112,8 +112,7 @@ class SearchesIT {
     assertThat(kept.getString("criteria")).isEqualTo("q=piscine&late=true");
     assertThat(kept.get("unit")).isEqualTo(JsonValue.NULL);
     for (var somebody : List.of(AGENT, OTHER, Rest.as("dgs"), Rest.as("admin"))) {
-      ARefusal.expect(
-          somebody.get("/v1/searches/" + kept.getInt("id")), 404, "platform.not-found");
+      ARefusal.expect(somebody.get("/v1/searches/" + kept.getInt("id")), 404, "platform.not-found");
     }
     assertThat(keep(ASSISTANT, "Ailleurs", "q=a", "DAJ").body())
         .contains("search.share-not-yours", "\"unit\"");
@@ -130,8 +129,7 @@ class SearchesIT {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     var kept = Rest.json(answer);
     var stranger = theirs.administrator();
-    ARefusal.expect(
-        stranger.get("/v1/searches/" + kept.getInt("id")), 404, "platform.not-found");
+    ARefusal.expect(stranger.get("/v1/searches/" + kept.getInt("id")), 404, "platform.not-found");
     ARefusal.expect(
         stranger.get("/v1/search?kept=" + kept.getInt("id")), 404, "platform.not-found");
     ARefusal.expect(delete(stranger, kept), 404, "platform.not-found");
@@ -174,8 +172,7 @@ class SearchesIT {
     return Rest.json(answer);
   }
 
-  private static HttpResponse<String> keep(
-      Rest who, String name, String criteria, String unit) {
+  private static HttpResponse<String> keep(Rest who, String name, String criteria, String unit) {
     return who.post(
         "/v1/searches",
         "{\"name\":\"%s\",\"criteria\":\"%s\",\"unit\":%s}"
@@ -183,9 +180,6 @@ class SearchesIT {
   }
 
   private static HttpResponse<String> delete(Rest who, JsonObject kept) {
-    return who.send(
-        who.request(
-    "/v1/searches/" + kept.getInt("id"))
-            .DELETE());
+    return who.send(who.request("/v1/searches/" + kept.getInt("id")).DELETE());
   }
 }
