@@ -145,6 +145,7 @@ class ScreensIT {
               entry("/reply/compare.xhtml", NOBODY),
               entry("/reply/versions.xhtml", NOBODY),
               entry("/search.xhtml", EVERYBODY),
+              entry("/search/kept.xhtml", EVERYBODY),
               entry("/signing/batch.xhtml", NOBODY),
               entry("/signing/proofs.xhtml", NOBODY)));
 

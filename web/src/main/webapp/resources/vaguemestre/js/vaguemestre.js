@@ -56,7 +56,7 @@
       if (button && visible(button)) { event.preventDefault(); button.click(); }
       return;
     }
-    if (event.key === "Escape") { $$("details.menu[open]").forEach((m) => { m.open = false; $("summary", m).focus(); }); return; }
+    if (event.key === "Escape") { document.documentElement.classList.add("unpeeked"); $$("details.menu[open]").forEach((m) => { m.open = false; $("summary", m).focus(); }); return; }
     if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || $("dialog[open], .ui-dialog[aria-hidden=false]")) return;
     if (walk(event)) return;
     if (event.key.length !== 1 || !single()) return;
@@ -573,6 +573,7 @@
 
   $$("[data-count]").forEach(count);
   document.addEventListener("keydown", onKey);
+  for (const back of ["mouseout", "focusin"]) document.addEventListener(back, () => document.documentElement.classList.remove("unpeeked"));
   document.addEventListener("click", (event) => {
     onRow(event);
     onBranch(event);

@@ -24,6 +24,7 @@ import fr.vaguemestre.api.organisation.UnitsResource;
 import fr.vaguemestre.api.qualification.TypologyResource;
 import fr.vaguemestre.api.reply.ReplyResource;
 import fr.vaguemestre.api.routing.ReservationResource;
+import fr.vaguemestre.api.search.KeptSearchesResource;
 import fr.vaguemestre.api.search.SearchResource;
 import fr.vaguemestre.api.signing.ProofsResource;
 import fr.vaguemestre.api.signing.SigningBatchesResource;
@@ -123,6 +124,7 @@ class OpenApiTest {
             Map.entry("SigningBatch", SigningBatchesResource.SigningBatch.class),
             Map.entry("SigningItem", SigningBatchesResource.SigningItem.class),
             Map.entry("Found", SearchResource.Found.class),
+            Map.entry("KeptSearch", KeptSearchesResource.Kept.class),
             Map.entry("Page", Page.class),
             Map.entry("Problem", Problem.class))
         .forEach(

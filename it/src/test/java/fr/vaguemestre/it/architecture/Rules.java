@@ -48,6 +48,7 @@ final class Rules {
                       "evidence.pdf",
                       "mailing.pdf",
                       "retention.pdf",
+                      "search.pdf",
                       "batch.demo")),
               Map.entry("org.apache.tika", List.of("extraction.tika")),
               Map.entry("org.bouncycastle", List.of("signing.pdf")),
