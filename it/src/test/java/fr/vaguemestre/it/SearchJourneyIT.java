@@ -70,6 +70,21 @@ class SearchJourneyIT {
         page.locator("ul.kept li").filter(new Locator.FilterOptions().setHasText(name)).first();
     line.waitFor();
     assertThat(line.innerText()).contains("« salle »");
+    var alone = name + " pour moi";
+    assistant.open("/search.xhtml?q=salle&unit=DSP");
+    page.locator("#keep").click();
+    page.locator("#name").fill(alone);
+    page.locator("#save").click();
+    line.waitFor();
+    assertThat(
+            ATown.number(
+                "select count(*) from kept_search where unit_id is null and name = '"
+                    + alone
+                    + "'"))
+        .as("the search's unit is not the one it is shared with")
+        .isEqualTo(1);
+    ATown.change("delete from kept_search where name = '" + alone + "'");
+    assistant.open("/search/kept.xhtml");
     assertThat(page.locator("section[aria-labelledby=recent] li").count()).isPositive();
     assistant.screenshot("kept").assertAccessible().assertFitsNarrow().assertNoPageError();
     line.locator("a").click();

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * search/kept.xhtml: kept searches and the last ones; with a search in its address, also the form
- * that gives it a name.
+ * search/kept.xhtml: kept searches and the last ones; with a search in its address ({@code asked}),
+ * also the form that gives it a name. Its parameters would meet the form's own fields.
  */
 @Named
 @ViewScoped
@@ -51,7 +51,8 @@ public class KeptScreen implements Serializable {
 
   @PostConstruct
   void read() {
-    asked = SearchAddress.asked(request).text();
+    var given = request.getParameter("asked");
+    asked = given == null ? "" : Asked.parse(given).text();
   }
 
   public String keep() {

@@ -12,6 +12,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -93,7 +95,9 @@ public class SearchScreen {
   /** Where this search is given a name; null when nothing is asked. */
   public String getKeepUrl() {
     var text = address.asked().text();
-    return text.isEmpty() ? null : "/search/kept.xhtml?" + text;
+    return text.isEmpty()
+        ? null
+        : "/search/kept.xhtml?asked=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** Everything asked, for a form to send again. */
