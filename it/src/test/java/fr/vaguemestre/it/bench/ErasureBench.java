@@ -38,7 +38,7 @@ public final class ErasureBench {
           "insert into job_run (tenant_id, id, job, state, asked_at) values (%d, nextval('row_id'), 'ANONYMISATION', 'WANTED', now())"
               .formatted(TOWN));
       double seconds = Measure.waitFor(PATIENCE, () -> number(statement, ENDED) == 1);
-      Measure.head();
+      Measure.head("erasure");
       Measure.line("requests", "%d", letters);
       Measure.line("raw SQL, chunks of 500", "%.0f/s", letters / floor);
       Measure.line("job, its step anonymise", "%.0f/s", rate(statement, "anonymise"));
