@@ -172,7 +172,7 @@ class AnonymisationIT {
         "select count(*) from document where extraction = 'PENDING' and correspondence_id = "
             + letter);
     await(
-        "select count(*) from acknowledgement where status = 'WAITING' and correspondence_id = "
+        "select count(*) from acknowledgement where status = 'QUEUED' and correspondence_id = "
             + letter);
     return letter;
   }
