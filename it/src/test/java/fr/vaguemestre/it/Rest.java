@@ -67,6 +67,11 @@ public final class Rest {
     return send(request(path).GET(), BodyHandlers.ofByteArray());
   }
 
+  /** What a request without a body is answered, as it comes. */
+  public HttpResponse<byte[]> postForBytes(String path) {
+    return send(request(path).POST(BodyPublishers.noBody()), BodyHandlers.ofByteArray());
+  }
+
   /** Headers as name, value, name, value. */
   public HttpResponse<String> post(String path, String json, String... headers) {
     var request =
