@@ -46,11 +46,7 @@ enum Stale {
   },
   /** What agents looked for may be a person's name: gone no later than a request's copy. */
   RECENT_SEARCH(
-      "recent_search",
-      "agent_id || ' ' || asked_sha256",
-      false,
-      "asked_at",
-      Duration.ofDays(89)),
+      "recent_search", "agent_id || ' ' || asked_sha256", false, "asked_at", Duration.ofDays(89)),
   /**
    * What applications told of: three months after its end, as requests here, the shortest there
    * are; two years unheard of.
