@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** What a bench ran on. */
 final class Machine {
@@ -14,7 +15,12 @@ final class Machine {
   static String sentence() {
     return "%s, %d processors, %d MB, %s, Java %s, %s."
         .formatted(
-            processor(), processors(), megabytes(), system(), Runtime.version(), LocalDate.now());
+            processor(),
+            processors(),
+            megabytes(),
+            system(),
+            Runtime.version(),
+            LocalDate.now(ZoneOffset.UTC));
   }
 
   static JsonObject json() {
@@ -24,7 +30,7 @@ final class Machine {
         .add("megabytes", megabytes())
         .add("system", system())
         .add("java", Runtime.version().toString())
-        .add("day", LocalDate.now().toString())
+        .add("day", LocalDate.now(ZoneOffset.UTC).toString())
         .build();
   }
 
