@@ -55,7 +55,7 @@ create trigger line_needs_proof before insert or update on retention_line for ea
 -- not keep such letters, and never under a litigation hold. The row of the file stays, with no bytes.
 create function request_is_over(town integer, letter bigint) returns boolean language plpgsql stable as $$
 begin
-  return exists (select 1 from correspondence c where c.tenant_id = town and c.id = letter and c.closed and c.state_since < now() - interval '89 days'
+  return exists (select 1 from correspondence c where c.tenant_id = town and c.id = letter and c.closed and c.state_since < now() - interval '88 days'
       and (exists (select 1 from submission s where s.tenant_id = c.tenant_id and s.correspondence_id = c.id)
         or exists (select 1 from deposit d join town_privacy p on p.tenant_id = d.tenant_id and p.deposits
                     where d.tenant_id = c.tenant_id and d.correspondence_id = c.id)))

@@ -36,7 +36,9 @@ public class Anonymisation implements Chore {
   /** One reopened since it was read is left. */
   @Override
   public void carryOut(List<String> keys, Findings findings) {
-    var due = requests.among(keys.stream().map(Long::valueOf).toList());
+    var read = keys.stream().map(Long::valueOf).toList();
+    erasures.lock(read);
+    var due = requests.among(read);
     var purpose = settings.current().purpose();
     var erased = Set.copyOf(erasures.erase(purpose, due.stream().map(Requests.Due::id).toList()));
     due.stream()

@@ -47,7 +47,8 @@ public class Erasures {
    * @return the ids of those erased now, in order
    */
   public List<Long> erase(Purpose purpose, List<Long> letters) {
-    var erased = lock(purpose, letters);
+    lock(letters);
+    var erased = erasable(purpose, letters);
     if (erased.isEmpty()) {
       return erased;
     }
@@ -81,7 +82,15 @@ public class Erasures {
     }
   }
 
-  private List<Long> lock(Purpose purpose, List<Long> letters) {
+  /** Until the end of the transaction nobody changes these letters, or protects one. */
+  public void lock(List<Long> letters) {
+    database.list(
+        sql("select id from correspondence where id = any(?) order by id for update", letters),
+        row -> row.number("id"));
+  }
+
+  /** Those that may be erased; read once they are locked, so as to see what they waited for. */
+  private List<Long> erasable(Purpose purpose, List<Long> letters) {
     var wanted =
         sql(
             """
@@ -92,7 +101,7 @@ public class Erasures {
             letters,
             purpose.andFurther());
     protections.forEach(protection -> wanted.add("and not (" + protection.condition() + ")"));
-    return database.list(wanted.add("order by c.id for update of c"), row -> row.number("id"));
+    return database.list(wanted.add("order by c.id"), row -> row.number("id"));
   }
 
   /** Work that waits comes first: it is reached through the rows it is about. */

@@ -6,7 +6,6 @@ import fr.vaguemestre.platform.db.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,21 +16,23 @@ public class ContentNames {
 
   /** Of the addresses about to be removed between these two, both included, those still named. */
   Set<String> leaving(String first, String last) {
-    var named = new HashSet<String>();
+    // One statement, one moment: what passes from an upload to a letter meanwhile is seen in one.
+    var named = sql("");
     for (var column : ContentColumn.ALL) {
-      named.addAll(
-          database.list(
-              sql(
-                  """
-                  select distinct r.sha256 as address from content_removal r join %1$s on %1$s.%2$s = r.sha256
-                   where r.sha256 between cast(? as bpchar) and cast(? as bpchar) and %3$s
-                  """
-                      .formatted(column.table(), column.column(), column.condition()),
-                  first,
-                  last),
-              row -> row.text("address")));
+      named.add(
+          """
+          %4$s select r.sha256 as address from content_removal r join %1$s on %1$s.%2$s = r.sha256
+           where r.sha256 between cast(? as bpchar) and cast(? as bpchar) and %3$s
+          """
+              .formatted(
+                  column.table(),
+                  column.column(),
+                  column.condition(),
+                  column.equals(ContentColumn.ALL.getFirst()) ? "" : "union"),
+          first,
+          last);
     }
-    return named;
+    return Set.copyOf(database.list(named, row -> row.text("address")));
   }
 
   /** Of the addresses that begin with this, those about to be removed. */

@@ -26,7 +26,8 @@ public class Attesting {
   @Inject Clock clock;
 
   public void ifSettled(long id) {
-    var list = lists.one(id);
+    // The last two lines may be settled at once: the second waits, and then sees the first.
+    var list = lists.locked(id);
     if (!list.settled()) {
       return;
     }

@@ -34,13 +34,22 @@ public class Lists {
    * @throws Refusal NOT_FOUND, STALE
    */
   RetentionList seen(long id, long version) {
-    database.list(
-        sql("select id from retention_list where id = ? for update", id), row -> row.number("id"));
-    var list = one(id);
+    var list = locked(id);
     if (list.version() != version) {
       throw Refusal.stale();
     }
     return list;
+  }
+
+  /**
+   * The same, locked, as it is then.
+   *
+   * @throws Refusal NOT_FOUND
+   */
+  RetentionList locked(long id) {
+    database.list(
+        sql("select id from retention_list where id = ? for update", id), row -> row.number("id"));
+    return one(id);
   }
 
   void changed(long id) {
@@ -104,7 +113,7 @@ public class Lists {
             sql(
                 """
                 insert into retention_list (id, version, number, kind, state, made_at)
-                select nextval('row_id'), 1, ? || lpad(cast(count(*) + 1 as text), 3, '0'), ?, 'PROPOSED', ?
+                select nextval('row_id'), 1, ? || lpad(cast(count(*) + 1 as text), greatest(3, length(cast(count(*) + 1 as text))), '0'), ?, 'PROPOSED', ?
                   from retention_list where number like ? returning id
                 """,
                 beginning,

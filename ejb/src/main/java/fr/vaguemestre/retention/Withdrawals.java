@@ -8,7 +8,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Takes letters back that are no longer due: the line stays where it was, and says why. */
+/**
+ * Takes letters back that are no longer due: the line says why, and stays on its list once that is
+ * signed.
+ */
 @Stateless
 public class Withdrawals {
   /** Of a line {@code l} of a letter {@code c} of a type {@code t}: why it is no longer due. */
@@ -29,6 +32,14 @@ public class Withdrawals {
        join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
        join tenant n on n.id = l.tenant_id
        where l.state = any(?)
+      """;
+
+  /** What is signed is kept as it was signed; before that the others go on without it. */
+  private static final String LEAVES_UNSIGNED =
+      """
+      update retention_line l set list_id = null
+       where l.id = ? and exists (select 1 from retention_list e where e.tenant_id = l.tenant_id and e.id = l.list_id
+                                     and e.state = 'PROPOSED')
       """;
 
   private static final List<String> UNDER_WAY =
@@ -81,6 +92,7 @@ public class Withdrawals {
   private void withdraw(long line, Long list, String why) {
     lines.move(line, LineState.WITHDRAWN, why);
     if (list != null) {
+      database.update(sql(LEAVES_UNSIGNED, line));
       database.update(sql("update retention_list set version = version + 1 where id = ?", list));
       attesting.ifSettled(list);
     }

@@ -2,6 +2,7 @@ package fr.vaguemestre.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Readers;
@@ -244,11 +245,34 @@ class RetentionIT {
           lists.gather(chief());
           var list = lists.all(chief()).getFirst().id();
           type("P50Y", RetentionStart.CLOSING, Disposition.DESTROY);
-          withdrawals.review(List.of(line(list)));
-          assertThat(lists.one(chief(), list).lines().getFirst().state())
-              .isEqualTo(LineState.WITHDRAWN);
+          long line = line(list);
+          withdrawals.review(List.of(line));
+          assertThat(
+                  sql(
+                      "select state || ' ' || (list_id is null) from retention_line where id = "
+                          + line))
+              .containsExactly("WITHDRAWN true");
           found();
           assertThat(lists.due(chief(), 0)).isEmpty();
+          return null;
+        });
+  }
+
+  @Test
+  void BAT2_a_list_is_signed_without_the_letter_taken_back_from_it() {
+    inATown(
+        () -> {
+          type("P5Y", RetentionStart.CLOSING, Disposition.DESTROY);
+          long held = closed(OLD);
+          long other = closed(OLD);
+          found();
+          lists.gather(chief());
+          var list = lists.all(chief()).getFirst().id();
+          withdrawals.withdraw(held, "retention.withdrawn.held");
+          sign(list);
+          assertThat(lists.one(chief(), list).lines())
+              .extracting(RetentionLine::letter, RetentionLine::state)
+              .containsExactly(tuple(other, LineState.SIGNED));
           return null;
         });
   }

@@ -19,7 +19,11 @@ class JobFilesTest {
           Job.JOURNAL_SEAL, List.of("journal-check", "journal-anchor"),
           Job.RETENTION,
               List.of(
-                  "retention-review", "retention-due", "retention-propose", "retention-destroy"),
+                  "retention-review",
+                  "retention-due",
+                  "retention-propose",
+                  "retention-destroy",
+                  "unnamed-files"),
           Job.PURGE_TECHNICAL, List.of("purge-rows", "purge-drafts", "purge-executions"),
           Job.FULLTEXT_INDEX, List.of("fulltext-index"),
           Job.FULLTEXT_REBUILD, List.of("rebuild-begin", "rebuild-fill", "rebuild-end"),
