@@ -65,9 +65,9 @@ public class NotificationRounds {
     if (here.tryLock()) {
       try {
         turns.round(() -> towns(TELLING), tellings::step, tellings::skip);
-        ringing.round();
         var now = clock.instant();
         towns(MAILING, now, now).forEach(town -> visit(town, mails::gather));
+        ringing.round();
       } finally {
         here.unlock();
       }

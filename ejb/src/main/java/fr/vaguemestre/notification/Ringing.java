@@ -39,8 +39,8 @@ public class Ringing {
                 Collectors.toMap(hung -> hung.getKey().agent(), Map.Entry::getValue)))
         .forEach(this::visit);
     if (!clock.instant().isBefore(stillAt)) {
-      bells.all().forEach(Bell::still);
       stillAt = clock.instant().plus(STILL);
+      bells.all().forEach(this::still);
     }
   }
 
@@ -54,6 +54,16 @@ public class Ringing {
                   .forEach((agent, newest) -> ring(agent, newest, agents.get(agent))));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the bells of town " + town + " wait for the next round", e);
+    }
+  }
+
+  /** One that cannot be held is let go: the others and the mails do not wait for it. */
+  private void still(Bell bell) {
+    try {
+      bell.still();
+    } catch (RuntimeException e) {
+      LOG.log(Level.FINE, "a bell has gone", e);
+      bells.fall(bell);
     }
   }
 

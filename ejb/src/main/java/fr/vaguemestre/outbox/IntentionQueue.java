@@ -56,10 +56,10 @@ public class IntentionQueue {
                      select (select min(r.tenant_id) from intention r where r.lane = ? and r.status = 'READY' and r.tenant_id > town.id)
                        from town where town.id is not null)
                    select q.tenant_id, q.id from town
-                     join tenant t on t.id = town.id and t.active
                      cross join lateral (
                        select q.tenant_id, q.id from intention q
                         where q.tenant_id = town.id and q.lane = ? and q.status = 'READY' and q.due_at <= ?
+                          and exists (select 1 from tenant t where t.id = town.id and t.active)
                           and not exists (select 1 from intention e where e.tenant_id = q.tenant_id and e.lane = q.lane
                                              and e.subject_id = q.subject_id and e.id < q.id and e.status in ('READY', 'RUNNING'))
                         order by q.due_at, q.id limit 1 for update skip locked) q

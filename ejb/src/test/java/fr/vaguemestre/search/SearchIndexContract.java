@@ -423,6 +423,20 @@ public abstract class SearchIndexContract {
   }
 
   @Test
+  void O8_whoever_stands_above_many_units_searches_the_notes_kept_to_each() {
+    int units = 300;
+    var letter = IndexedLetter.of(1, Set.of("u:dgs")).subject("pont");
+    IntStream.range(0, units).forEach(unit -> letter.keptNote("n" + unit, "remarque" + unit));
+    written(List.of(letter.build()));
+    var tokens = new HashSet<>(Set.of("u:dgs"));
+    IntStream.range(0, units).forEach(unit -> tokens.add("n" + unit));
+    assertThat(index.find(TOWN, tokens, SearchWish.of("pont remarque7 remarque299")).total())
+        .isEqualTo(1);
+    assertThat(index.find(TOWN, tokens, SearchWish.of("remarque299~ remarq*")).total())
+        .isEqualTo(1);
+  }
+
+  @Test
   void O8_a_note_kept_to_some_is_found_shown_and_suggested_to_them_alone() {
     written(
         List.of(
