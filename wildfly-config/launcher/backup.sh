@@ -37,6 +37,8 @@ backup() {
   [ -f "$DATA/mode" ] || die "Rien à sauvegarder : $DATA n’est pas un dossier de données de Vaguemestre."
   target=$(readlink -m "$target")
   keys=$(readlink -m "${keys:-$target/secrets}")
+  [ -n "${VAGUEMESTRE_DB_URL:-}" ] || [ -f "$PG_CLUSTER/.ready" ] ||
+    die "Il n’y a pas de base embarquée dans $DATA : si la vôtre est extérieure, il manque VAGUEMESTRE_DB_URL à l’environnement de cette commande (cron ne lit pas celui du serveur)."
   local griffes=${VAGUEMESTRE_GRIFFE_KEYS:-$DATA/secrets/griffe-keys}
   [ -z "${VAGUEMESTRE_GRIFFE_KEYS:-}" ] || [ -r "$griffes" ] || die "Le fichier des clés des griffes, $griffes (VAGUEMESTRE_GRIFFE_KEYS), ne se lit pas."
   case $target/ in "$DATA"/*) die "Sauvegardez hors de $DATA : ce qui détruit l’un détruirait l’autre." ;; esac
@@ -53,8 +55,6 @@ backup() {
     pg_dump --format=custom --file="$target/database.dump" "$PG_TARGET" || die "La base de données n’a pas pu être sauvegardée."
     started=dump
   else
-    [ -f "$PG_CLUSTER/.ready" ] ||
-      die "Il n’y a pas de base embarquée dans $DATA : si la vôtre est extérieure, il manque VAGUEMESTRE_DB_URL à l’environnement de cette commande (cron ne lit pas celui du serveur)."
     local own=
     if ! postgres_runs; then
       own=yes
