@@ -274,7 +274,7 @@ restore_cluster() {
 # Starting returns once reading is possible, the log not yet replayed to its end: the signal goes when it is.
 recovered() {
   while [ -f "$PG_CLUSTER/recovery.signal" ]; do
-    postgres_runs || die "PostgreSQL s’est arrêté pendant la reprise : $(tail -n 2 "$PG_LOG") (journal : $PG_LOG).$(aside)"
+    postgres_runs || die "PostgreSQL s’est arrêté pendant la reprise : $(grep FATAL "$PG_LOG" | tail -n 1) (journal : $PG_LOG).$(aside)"
     sleep 0.5
   done
 }
