@@ -37,6 +37,10 @@ backup() {
   [ -f "$DATA/mode" ] || die "Rien à sauvegarder : $DATA n’est pas un dossier de données de Vaguemestre."
   target=$(readlink -m "$target")
   keys=$(readlink -m "${keys:-$target/secrets}")
+  [ -n "${VAGUEMESTRE_DB_URL:-}" ] || [ -f "$PG_CLUSTER/.ready" ] ||
+    die "Il n’y a pas de base embarquée dans $DATA : si la vôtre est extérieure, il manque VAGUEMESTRE_DB_URL à l’environnement de cette commande (cron ne lit pas celui du serveur)."
+  local griffes=${VAGUEMESTRE_GRIFFE_KEYS:-$DATA/secrets/griffe-keys}
+  [ -z "${VAGUEMESTRE_GRIFFE_KEYS:-}" ] || [ -r "$griffes" ] || die "Le fichier des clés des griffes, $griffes (VAGUEMESTRE_GRIFFE_KEYS), ne se lit pas."
   case $target/ in "$DATA"/*) die "Sauvegardez hors de $DATA : ce qui détruit l’un détruirait l’autre." ;; esac
   empty_folder "$target"
   [ "$keys" = "$target/secrets" ] || empty_folder "$keys"
@@ -51,28 +55,30 @@ backup() {
     pg_dump --format=custom --file="$target/database.dump" "$PG_TARGET" || die "La base de données n’a pas pu être sauvegardée."
     started=dump
   else
-    if postgres_runs; then postgres_environment; else
-      trap 'postgres_stop' EXIT
+    local own=
+    if ! postgres_runs; then
+      own=yes
+      take_lock
+      trap 'leave_postgres' EXIT
       postgres_start
     fi
+    postgres_environment
     VAGUEMESTRE_DB_SUPERUSER_PASSWORD=$(secret db-superuser) \
       backup_tool fr.vaguemestre.platform.db.ClusterBackup "$PG_CLUSTER" "$target/cluster" ||
       die "La base de données n’a pas pu être sauvegardée."
     started=cluster
+    [ -z "$own" ] || leave_postgres
   fi
 
   step "Contenus"
   mkdir -p "$target/content" "$target/anchors"
-  # Files being written begin with a dot, and are no content yet. What goes meanwhile was asked to go.
-  [ ! -d "$DATA/content" ] || (cd "$DATA/content" && find . -type f -regex '.*/[0-9a-f]*' -print0 |
-    tar --create --null --files-from=- --ignore-failed-read --warning=no-failed-read --file=-) | tar --extract --file=- --directory="$target/content"
+  if [ -d "$DATA/content" ]; then copy_contents "$target/content" "$target/INCOMPLETE"; fi
   contents_hold "$target/content"
   [ ! -d "$DATA/anchors" ] || cp -R "$DATA/anchors/." "$target/anchors/"
 
   step "Clés"
   cp -R "$DATA/secrets/." "$keys/"
-  local griffes=${VAGUEMESTRE_GRIFFE_KEYS:-}
-  [ -z "$griffes" ] || cp "$griffes" "$keys/griffe-keys"
+  if [ -n "${VAGUEMESTRE_GRIFFE_KEYS:-}" ]; then cp "$griffes" "$keys/griffe-keys"; fi
 
   step "Empreintes"
   { echo "format=1"; echo "mode=$(cat "$DATA/mode")"; echo "database=$started"
@@ -84,6 +90,31 @@ backup() {
   rm "$target/INCOMPLETE"
   say "Sauvegardé : $target ($(du -sh "$target" | cut -f1), $(find "$target/content" -type f | wc -l) contenus)"
   say "Les clés sont dans $keys : rangez-les à part, sans elles une copie de la base ne livre aucune griffe."
+  if [ -f "$keys/griffe-keys" ]; then say "Clés des griffes : celles de $griffes."; else
+    say "Clés des griffes : aucune. Si le serveur en a ailleurs, indiquez leur fichier dans VAGUEMESTRE_GRIFFE_KEYS et sauvegardez de nouveau."
+  fi
+}
+
+# Behind the lock PostgreSQL is the backup's own, unless a server started just before, or by other means.
+leave_postgres() {
+  trap - EXIT
+  server_runs || postgres_stop
+  exec 9>&-
+}
+
+# copy_contents TO LIST. Files being written begin with a dot, and are no content yet. What goes meanwhile was asked to
+# go; what is still there and did not come could not be read.
+copy_contents() {
+  local to=$1 list=$2 name
+  (cd "$DATA/content" && find . -ignore_readdir_race -type f -regex '.*/[0-9a-f]*' -print0) >"$list" ||
+    die "Le dossier $DATA/content ne se lit pas en entier."
+  tar --create --directory="$DATA/content" --null --files-from="$list" --ignore-failed-read --warning=no-failed-read --file=- |
+    tar --extract --file=- --directory="$to" || die "Les contenus n’ont pas pu être copiés."
+  while IFS= read -r -d '' name; do
+    [ ! -e "$to/$name" ] && [ -e "$DATA/content/$name" ] || continue
+    { mkdir -p "$(dirname "$to/$name")" && cp "$DATA/content/$name" "$to/$name"; } || [ ! -e "$DATA/content/$name" ] ||
+      die "Le contenu $DATA/content/$name ne se lit pas."
+  done <"$list"
 }
 
 empty_folder() {
@@ -93,7 +124,10 @@ empty_folder() {
 # A content's name is the SHA-256 of its bytes.
 contents_hold() {
   local wrong
-  wrong=$(find "$1" -type f ! -name '.*' -print0 | xargs -0 -r sha256sum | awk '{ n = split($2, p, "/"); if (p[n] != $1) print $2 }' | head -n 5)
+  # A line begins with a backslash when the path holds one.
+  wrong=$(find "$1" -type f ! -name '.*' -print0 | xargs -0 -r sha256sum |
+    awk '{ sub(/^\\/, ""); path = substr($0, 67); n = split(path, p, "/"); if (p[n] != substr($0, 1, 64) && ++wrong <= 5) print path }') ||
+    die "Les contenus de $1 ne se lisent pas tous."
   [ -z "$wrong" ] || die "Des contenus ne sont plus ceux d’origine : $wrong"
 }
 
@@ -120,6 +154,7 @@ restore() {
   keys=$(readlink -m "${keys:-$from/secrets}")
   [ -f "$keys/SHA256SUMS" ] || die "Les clés manquent : indiquez leur dossier, ./vaguemestre restore $from --secrets DOSSIER"
   [ -z "$until" ] || [ -n "$log" ] || die "--until demande aussi --wal, le dossier du journal archivé de PostgreSQL."
+  if [ -d "$RUN" ]; then take_lock; fi
   server_runs && die "Vaguemestre tourne dans $DATA : arrêtez-le d’abord, ./vaguemestre stop"
   postgres_runs && die "La base de données tourne dans $DATA : arrêtez-la d’abord, ./vaguemestre stop"
   if [ -d "$DATA" ] && [ -n "$(ls -A "$DATA")" ] && [ -z "$force" ]; then
@@ -133,6 +168,8 @@ restore() {
   [ -z "$later" ] || contents_hold "$later"
   case $(about database "$from") in
     cluster) [ -z "${VAGUEMESTRE_DB_URL:-}" ] || die "Cette sauvegarde est celle de la base embarquée : restaurez sans VAGUEMESTRE_DB_URL."
+      [ -z "$log" ] || { log=$(readlink -e "$log") && [ -d "$log" ]; } || die "Le dossier du journal archivé, indiqué par --wal, n’existe pas."
+      [ -z "$log" ] || log_continues "$log" "$from/cluster" "$until"
       local archive=${VAGUEMESTRE_WAL_ARCHIVE:-}
       [ -z "$archive" ] || [ ! -d "$archive" ] || [ -z "$(ls -A "$archive")" ] ||
         die "Après une restauration, le journal s’archive dans un dossier neuf : changez VAGUEMESTRE_WAL_ARCHIVE, et gardez $archive." ;;
@@ -143,7 +180,8 @@ restore() {
   esac
   put_aside
   umask 077
-  mkdir -p "$RUN" "$DATA/secrets"
+  mkdir -p "$DATA/secrets"
+  echo "restauration inachevée" >"$DATA/mode" # Until the last line nothing starts on what is half there.
   cp -R "$keys/." "$DATA/secrets/"
   rm -f "$DATA/secrets/SHA256SUMS"
   step "Contenus"
@@ -153,19 +191,57 @@ restore() {
   step "Base de données"
   if [ "$(about database "$from")" = cluster ]; then restore_cluster "$from" "$log" "$until"; else restore_dump "$from" "$force"; fi
   [ "$(about demo "$from")" != loaded ] || : >"$DATA/demo.loaded"
-  about mode "$from" >"$DATA/mode" # Last: until then nothing starts on what is half there.
+  about mode "$from" >"$DATA/mode"
   say "Restauré dans $DATA. L’index de recherche se remplit de nouveau au premier démarrage."
   say "Ce qui attendait de partir au moment de la sauvegarde partira : avant de démarrer, voyez docs/operations/backup.md."
 }
 
 # What was there stays, under a name that says since when, until somebody removes it.
 put_aside() {
-  [ -d "$DATA" ] && [ -n "$(ls -A "$DATA")" ] || { mkdir -p "$DATA"; return 0; }
-  local aside
-  aside=$DATA.before-$(date -u +%Y%m%dT%H%M%SZ)
-  mv "$DATA" "$aside"
+  ASIDE=
+  if [ -d "$DATA" ] && [ -n "$(ls -A "$DATA")" ]; then
+    ASIDE=$DATA.before-$(date -u +%Y%m%dT%H%M%SZ)
+    mv "$DATA" "$ASIDE"
+    say "Ce qui était là est dans $ASIDE : effacez-le quand tout va bien."
+  fi
   mkdir -p "$DATA"
-  say "Ce qui était là est dans $aside : effacez-le quand tout va bien."
+  take_lock # The one held until here went aside with its folder.
+  [ ! -f "$DATA/mode" ] || die "Un démarrage a commencé dans $DATA pendant la vérification : arrêtez-le, ./vaguemestre stop, et recommencez."
+}
+
+# Where to find what a restoration that failed had put aside.
+aside() { [ -z "$ASIDE" ] || printf ' Ce qui était là est dans %s : pour y revenir, remettez ce dossier à la place de %s.' "$ASIDE" "$DATA"; }
+
+# The account PostgreSQL will run under: the restored cluster belongs to whoever restores it.
+as_restored() {
+  if [ "$(id -u)" -ne 0 ]; then
+    "$@"
+  elif unshare -U true 2>/dev/null; then
+    unshare -U "$@"
+  else
+    setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+  fi
+}
+
+# log_continues LOG CLUSTER UNTIL: replaying ends without a word where a segment is missing.
+log_continues() {
+  local log=$1 last next latest unread
+  case $log in *[\'\"%\\\$\`]*) die "Le chemin $log ne peut pas être donné à PostgreSQL : indiquez-en un sans guillemet, apostrophe, %, \$ ni barre oblique inverse." ;; esac
+  unread=$(cd / && as_restored find -L "$log" -maxdepth 1 -type f ! -readable -print -quit) && [ -z "$unread" ] ||
+    die "Le compte qui exécute PostgreSQL ne peut pas lire ${unread:-$log} : rendez le journal archivé lisible (chmod -R a+rX), ainsi que les dossiers qui y mènent."
+  last=$(cd "$2/pg_wal" && find . -type f -printf '%f\n' | grep -Ex '[0-9A-F]{24}' | LC_ALL=C sort | tail -n 1) || return 0
+  next_segment "$last"
+  [ -f "$log/$next" ] || die "Le journal archivé dans $log ne contient pas $next, le premier segment après la sauvegarde : rien ne serait rejoué. Pour restaurer la sauvegarde seule, ôtez --wal."
+  latest=$(cd "$log" && find -L . -maxdepth 1 -type f -printf '%f\n' | grep -Ex "${last:0:8}[0-9A-F]{16}" | LC_ALL=C sort | tail -n 1)
+  while [ -f "$log/$next" ]; do last=$next; next_segment "$last"; done
+  [ "$last" = "$latest" ] || [ -n "$3" ] ||
+    die "Il manque le segment $next dans $log, qui va jusqu’à $latest : retrouvez-le, ou indiquez par --until un instant qui le précède."
+}
+
+# The name after this one's: timeline, then the count of 16 MB segments, 256 for each 4 GB.
+next_segment() {
+  local number=$((16#${1:8:8} * 256 + 16#${1:16:8} + 1))
+  printf -v next '%s%08X%08X' "${1:0:8}" $((number / 256)) $((number % 256))
 }
 
 restore_cluster() {
@@ -176,7 +252,6 @@ restore_cluster() {
   # A recovery even without an archive: what is written from here on is a history of its own, on a new timeline.
   local command=false
   if [ -n "$log" ]; then
-    log=$(readlink -e "$log") || die "Le dossier du journal archivé n’existe pas."
     command="cp \"$log/%f\" \"%p\""
   fi
   : >"$PG_CLUSTER/recovery.signal"
@@ -184,19 +259,22 @@ restore_cluster() {
     echo "recovery_target_action = 'promote'"
     echo "recovery_target_timeline = 'current'"
     [ -z "$until" ] || echo "recovery_target_time = '${until//\'/}'"; } >>"$PG_CLUSTER/postgresql.auto.conf"
-  postgres_start
+  trap 'postgres_stop' EXIT
+  # A long log takes hours: the limit is only that of waiting for a server that lives, a week.
+  postgres_unpack
+  (postgres_start 604800) || die "La reprise a échoué.$(aside)"
   recovered
   sed -i '/^\(restore_command\|recovery_target_\)/d' "$PG_CLUSTER/postgresql.auto.conf"
   postgres_stop
+  local replayed
+  replayed=$(sed -n 's/.*last completed transaction was at log time //p' "$PG_LOG" | tail -n 1)
+  say "Dernière transaction rejouée : ${replayed:-aucune, la base est telle qu’à la sauvegarde}"
 }
 
 # Starting returns once reading is possible, the log not yet replayed to its end: the signal goes when it is.
 recovered() {
-  local waited=0
   while [ -f "$PG_CLUSTER/recovery.signal" ]; do
-    postgres_runs || die "PostgreSQL s’est arrêté pendant la reprise : $(tail -n 2 "$PG_LOG") (journal : $PG_LOG)"
-    waited=$((waited + 1))
-    [ $waited -lt 7200 ] || die "La reprise dure depuis plus d’une heure. Le journal : $PG_LOG"
+    postgres_runs || die "PostgreSQL s’est arrêté pendant la reprise : $(grep FATAL "$PG_LOG" | tail -n 1) (journal : $PG_LOG).$(aside)"
     sleep 0.5
   done
 }
@@ -211,10 +289,21 @@ restore_target_is_free() {
   [ "$tables" = 0 ] || [ -n "$1" ] || die "La base $PG_TARGET n’est pas vide. Pour la remplacer : ajoutez --force"
 }
 
+# One transaction, committed by the last line alone. With force, what a later version made goes too: --clean knows only
+# what the dump holds.
 restore_dump() {
-  local clean=
-  [ -z "$2" ] || clean="--clean --if-exists"
-  # shellcheck disable=SC2086 # two words
-  pg_restore --exit-on-error --single-transaction $clean --dbname="$PG_TARGET" "$1/database.dump" ||
-    die "La base de données n’a pas pu être restaurée : rien n’y a changé."
+  {
+    echo "set client_min_messages = warning; begin;"
+    [ -z "$2" ] || cat <<'EOF'
+drop owned by current_user cascade;
+do $$ begin
+  if to_regnamespace('public') is null then
+    create schema public;
+    grant usage on schema public to public;
+  end if;
+end $$;
+EOF
+    pg_restore --file=- "$1/database.dump" && echo "commit;"
+  } | psql -Xq -v ON_ERROR_STOP=1 -d "$PG_TARGET" >/dev/null ||
+    die "La base de données n’a pas pu être restaurée : rien n’y a changé.$(aside)"
 }

@@ -120,6 +120,17 @@ class BackupIT {
                 PLACE.resolve("keys").toString()))
         .as("never over what is there, unless told so")
         .isNotZero();
+    assertThat(
+            launch(
+                "restore",
+                PLACE.resolve("copy").toString(),
+                "--secrets",
+                PLACE.resolve("keys").toString(),
+                "--wal",
+                Files.createDirectories(PLACE.resolve("no-log")).toString(),
+                "--force"))
+        .as("never with a log that holds nothing after the backup")
+        .isNotZero();
     restore(
         "--wal",
         PLACE.resolve("wal").toString(),
@@ -146,6 +157,14 @@ class BackupIT {
           files.filter(Files::isRegularFile).findFirst().orElseThrow(), "other bytes");
     }
     assertThat(launch("restore", PLACE.resolve("copy").toString(), "--force")).isNotZero();
+    Files.writeString(
+        Files.createDirectories(PLACE.resolve("external")).resolve("mode"), "production");
+    environment.put("VAGUEMESTRE_DATA", PLACE.resolve("external").toString());
+    assertThat(launch("backup", PLACE.resolve("nothing").toString()))
+        .as("no embedded database is made to be backed up")
+        .isNotZero();
+    assertThat(PLACE.resolve("nothing")).doesNotExist();
+    environment.put("VAGUEMESTRE_DATA", DATA.toString());
     launcher("start", "--detach");
     assertThat(letters()).hasSize(1);
   }

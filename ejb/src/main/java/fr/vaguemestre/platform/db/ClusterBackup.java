@@ -72,8 +72,9 @@ public final class ClusterBackup {
             Statement.sql("select pg_walfile_name(pg_backup_start(?, true)) as begin", slot),
             "begin");
     copyFiles();
+    // Not waiting for the archive, which may be out of order: the log is copied from the cluster.
     var label =
-        Statement.sql("select labelfile, pg_walfile_name(lsn) as last from pg_backup_stop(true)")
+        Statement.sql("select labelfile, pg_walfile_name(lsn) as last from pg_backup_stop(false)")
             .first(connection, row -> List.of(row.text("labelfile"), row.text("last")))
             .orElseThrow();
     Files.writeString(copy.resolve("backup_label"), label.getFirst());
@@ -131,8 +132,10 @@ public final class ClusterBackup {
           .filter(segment -> segment.getFileName().toString().compareTo(last) <= 0)
           .forEach(segment -> copyOne(segment, place(segment)));
     }
-    if (!Files.exists(copy.resolve("pg_wal").resolve(begin))) {
-      throw new IllegalStateException("the log the copy begins with is gone: " + begin);
+    for (var segment : List.of(begin, last)) {
+      if (!Files.exists(copy.resolve("pg_wal").resolve(segment))) {
+        throw new IllegalStateException("the log the copy needs is gone: " + segment);
+      }
     }
   }
 
