@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 @Journey
 class ErasureKilledIT {
   private static final int REQUESTS = 2_000;
-  private static final int KILLS = 3;
+
+  /** Each costs a start of the server: more of them with {@code -Dvaguemestre.it.kills=10}. */
+  private static final int KILLS = Integer.getInteger("vaguemestre.it.kills", 1);
+
   private static final Random RANDOM = new Random(22);
 
   @AfterEach

@@ -425,13 +425,13 @@ class FollowUpIT {
         .contains("\"id\":" + id(letter) + ",");
     assertThat(agent.get(letter + "/actions").body())
         .doesNotContain("\"acknowledge\"", "\"draft\"");
-    assertThat(MAIL_OFFICE.get(letter + "/actions").body())
+    assertThat(ASSISTANT.get(letter + "/actions").body())
         .contains("Sortir de la quarantaine")
         .doesNotContain("\"redirect\"");
     refused(
         act(letter, "{\"what\":\"ARE\",\"means\":\"EMAIL\"}"), 409, "acknowledgement.quarantined");
     done(
-        MAIL_OFFICE.post(
+        ASSISTANT.post(
             letter + "/actions/acknowledge", "{\"what\":\"RELEASE\"}", "If-Match", tag(letter)));
     assertThat(agent.get(letter + "/actions").body()).contains("\"acknowledge\"", "\"draft\"");
   }
