@@ -83,8 +83,9 @@ public class FollowUps {
     var step = begin(reader, seen, "PIECES", facts, null);
     refuseWithdrawn(step);
     refuseDecided(step, today());
+    var now = requests.facts(step.letter()).asked(pieces, today(), within);
     keep(step, step.facts().asked(pieces, today(), within), null);
-    leave(step, AcknowledgementKind.PIECES, way, words);
+    leave(step, now, AcknowledgementKind.PIECES, way, words);
   }
 
   /**
@@ -185,11 +186,16 @@ public class FollowUps {
   }
 
   private void leave(Step step, AcknowledgementKind kind, Way way, String words) {
+    leave(step, requests.facts(step.letter()), kind, way, words);
+  }
+
+  private void leave(
+      Step step, LegalFacts facts, AcknowledgementKind kind, Way way, String words) {
     if (way == Way.ANSWER) {
       throw Refusal.field("means", "acknowledgement.means-which");
     }
     var letter = step.letter();
-    var draft = drafts.of(letter, kind, way, words);
+    var draft = drafts.draft(letter, facts, kind, way, words);
     draft.refuseIncomplete();
     if (draft.recipient() == null) {
       throw Refusal.field(

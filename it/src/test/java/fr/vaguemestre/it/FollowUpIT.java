@@ -386,6 +386,16 @@ class FollowUpIT {
     assertThat(json(ASSISTANT.get(letter + "/legal")).getJsonArray("timeline").toString())
         .contains("PIECES_UNDELIVERED")
         .doesNotContain("PIECES_ASKED", "PIECES_DUE");
+    done(act(letter, "{\"what\":\"ANSWERING\",\"address\":\"corrige@example.org\"}"));
+    done(
+        act(
+            letter,
+            "{\"what\":\"PIECES\",\"pieces\":[\"Budget\"],\"days\":30,\"means\":\"EMAIL\"}"));
+    assertThat(
+            ATown.texts("select body from acknowledgement where number = '" + number + "-2'")
+                .getFirst())
+        .contains("- Budget");
+    assertThat(sentence(letter)).contains("suspendu");
   }
 
   @Test
