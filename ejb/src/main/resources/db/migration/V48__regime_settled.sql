@@ -3,6 +3,13 @@
 alter table legal_request add column settled varchar(8) not null default 'TYPE';
 alter table legal_request alter column settled drop default;
 alter table legal_request add check (settled in ('TYPE', 'ARE', 'DECIDED'));
+-- The request for pieces before the last, which holds while the last one is undelivered.
+alter table legal_request
+  add column earlier_pieces varchar(4000),
+  add column earlier_asked_on date,
+  add column earlier_deadline_days integer,
+  add column earlier_received_on date,
+  add column earlier_moved_days integer;
 -- What an ARE told that silence means; null of the others.
 alter table acknowledgement add column regime varchar(4);
 

@@ -189,8 +189,7 @@ public class FollowUps {
     leave(step, requests.facts(step.letter()), kind, way, words);
   }
 
-  private void leave(
-      Step step, LegalFacts facts, AcknowledgementKind kind, Way way, String words) {
+  private void leave(Step step, LegalFacts facts, AcknowledgementKind kind, Way way, String words) {
     if (way == Way.ANSWER) {
       throw Refusal.field("means", "acknowledgement.means-which");
     }
