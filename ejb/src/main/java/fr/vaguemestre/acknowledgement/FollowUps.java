@@ -64,10 +64,16 @@ public class FollowUps {
     keep(step, follows ? step.facts().ofType(ofType) : decided, words);
   }
 
-  /** Acknowledges receipt (ARE); {@code words} are the text changed by hand, null for the usual. */
+  /**
+   * Acknowledges receipt (ARE); {@code words} are the text changed by hand, null for the usual. Once
+   * silence has decided it would tell of a day that is over.
+   */
   public void acknowledge(Reader reader, Seen seen, Way way, String words) {
     var step = begin(reader, seen, "ARE", Map.of("means", way), null);
     refuseWithdrawn(step);
+    if (born(step).isPresent()) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "acknowledgement.silence-decided");
+    }
     leave(step, AcknowledgementKind.ARE, way, words);
   }
 

@@ -122,6 +122,10 @@ class FollowUpIT {
         "update correspondence set arrival_date = arrival_date - 10 where id = "
             + letter.substring(letter.lastIndexOf('/') + 1));
     refused(
+        act(letter, "{\"what\":\"ARE\",\"means\":\"EMAIL\"}"),
+        409,
+        "acknowledgement.silence-decided");
+    refused(
         act(letter, "{\"what\":\"TRANSFER\",\"to\":\"Département\",\"means\":\"EMAIL\"}"),
         409,
         "acknowledgement.already-decided");
