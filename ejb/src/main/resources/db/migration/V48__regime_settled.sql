@@ -40,6 +40,10 @@ insert into legal_request (tenant_id, correspondence_id, regime, regime_reason, 
                   or exists (select 1 from tacit_decision d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id))) r
    where coalesce(r.decided, r.regime) <> 'NONE';
 
+-- Of an ARE that left before another qualification or a decision of the regime nobody knows what it told: nothing, for the person's sake.
 update acknowledgement a set regime = coalesce((select l.regime from legal_request l where l.tenant_id = a.tenant_id
-                                                   and l.correspondence_id = a.correspondence_id and l.settled <> 'TYPE'), 'NONE')
+                                                   and l.correspondence_id = a.correspondence_id and l.settled <> 'TYPE'
+                                                   and not exists (select 1 from journal_entry j where j.tenant_id = a.tenant_id
+                                                          and j.correspondence_id = a.correspondence_id and j.at > a.made_at
+                                                          and (j.action = 'QUALIFY' or j.action = 'ACKNOWLEDGE' and j.facts like '%what=REGIME%'))), 'NONE')
  where a.kind = 'ARE';
