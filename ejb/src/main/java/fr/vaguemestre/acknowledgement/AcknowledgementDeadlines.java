@@ -87,8 +87,8 @@ public class AcknowledgementDeadlines implements LegalDeadlines {
   private List<Owed> unacknowledged(Collection<Long> letters, LocalDate since) {
     return database
         .list(
-        sql(
-            """
+            sql(
+                """
             select c.id, c.arrival_date,
                    exists (select 1 from acknowledgement a where a.tenant_id = c.tenant_id and a.correspondence_id = c.id and a.kind = 'ARE'
                               and a.status <> 'FAILED') as told
@@ -104,11 +104,10 @@ public class AcknowledgementDeadlines implements LegalDeadlines {
                and not exists (select 1 from sending s where s.tenant_id = c.tenant_id and s.correspondence_id = c.id
                                   and s.reply_version_id is not null and s.status = 'SENT' and not s.interim)
             """,
-            letters,
-            since),
-        row ->
-            new Found(
-                new Owed(row.number("id"), row.date("arrival_date")), row.flag("told")))
+                letters,
+                since),
+            row ->
+                new Found(new Owed(row.number("id"), row.date("arrival_date")), row.flag("told")))
         .stream()
         .filter(found -> !found.told() || expected(found.owed().letter()))
         .map(Found::owed)

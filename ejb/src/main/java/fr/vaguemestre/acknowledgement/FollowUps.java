@@ -65,8 +65,8 @@ public class FollowUps {
   }
 
   /**
-   * Acknowledges receipt (ARE); {@code words} are the text changed by hand, null for the usual. Once
-   * silence has decided it would tell of a day that is over.
+   * Acknowledges receipt (ARE); {@code words} are the text changed by hand, null for the usual.
+   * Once silence has decided it would tell of a day that is over.
    */
   public void acknowledge(Reader reader, Seen seen, Way way, String words) {
     var step = begin(reader, seen, "ARE", Map.of("means", way), null);

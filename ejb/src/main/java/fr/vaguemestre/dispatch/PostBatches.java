@@ -57,8 +57,8 @@ public class PostBatches {
   }
 
   /**
-   * What surely leaves by mail is left out by the database; the rest is asked letter by letter. What
-   * left as an interim reply waits for another, not for the post.
+   * What surely leaves by mail is left out by the database; the rest is asked letter by letter.
+   * What left as an interim reply waits for another, not for the post.
    */
   private List<PostLine> waiting(Reader reader, Statement which) {
     reader.need(Right.SEND);

@@ -31,7 +31,9 @@ public class DueLetters {
   /** After a decision: the two months of an appeal, two more from abroad, one for the mail. */
   private static final String APPEAL = "interval '5 months'";
 
-  /** What silence means of a request {@code g}: what its type said on its day until it is settled. */
+  /**
+   * What silence means of a request {@code g}: what its type said on its day until it is settled.
+   */
   private static final String REGIME =
       """
       case when g.settled <> 'TYPE' then g.regime

@@ -421,6 +421,14 @@ class FollowUpIT {
     assertThat(reply.state()).isEqualTo("TO_PROCESS");
     assertThat(sentence(reply.path())).contains("Sans réponse d’ici au");
     assertThat(ASSISTANT.get(reply.path() + "/history").body()).contains("SEND_INTERIM");
+    ATown.change("update correspondence set state = 'TO_SEND' where id = " + reply.id());
+    refused(
+        reply.tried(
+            AReply.ASSISTANT,
+            "send",
+            "{\"means\":\"EMAIL\",\"recipient\":\"attente@example.org\"}"),
+        409,
+        "dispatch.left-interim");
   }
 
   @Test

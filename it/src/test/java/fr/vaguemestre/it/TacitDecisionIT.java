@@ -117,8 +117,7 @@ class TacitDecisionIT {
 
   @Test
   void L231_1_silence_decided_of_a_letter_closed_by_an_answer_that_came_late() throws SQLException {
-    var closed =
-        "update correspondence set closed = %s, state_since = %s where id = " + letter;
+    var closed = "update correspondence set closed = %s, state_since = %s where id = " + letter;
     var stood = texts("select state_since from correspondence where id = " + letter).getFirst();
     texts(closed.formatted("true", "now()"));
     try {
