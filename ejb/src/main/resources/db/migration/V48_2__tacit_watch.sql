@@ -12,6 +12,5 @@ begin
   grant select, insert, update, delete on tacit_watch to vaguemestre_app;
 end $$;
 
--- Towns that were watched already.
-insert into tacit_watch (tenant_id, since)
-  select d.tenant_id, min(cast(d.recorded_at at time zone t.time_zone as date)) from tacit_decision d join tenant t on t.id = d.tenant_id group by d.tenant_id;
+-- Of the towns there are, what silence decided before today is history.
+insert into tacit_watch (tenant_id, since) select t.id, cast(now() at time zone t.time_zone as date) from tenant t;

@@ -3,6 +3,13 @@
 alter table legal_request add column settled varchar(8) not null default 'TYPE';
 alter table legal_request alter column settled drop default;
 alter table legal_request add check (settled in ('TYPE', 'ARE', 'DECIDED'));
+-- The request for pieces before the last, which holds while the last one is undelivered.
+alter table legal_request
+  add column earlier_pieces varchar(4000),
+  add column earlier_asked_on date,
+  add column earlier_deadline_days integer,
+  add column earlier_received_on date,
+  add column earlier_moved_days integer;
 -- What an ARE told that silence means; null of the others.
 alter table acknowledgement add column regime varchar(4);
 
@@ -33,6 +40,10 @@ insert into legal_request (tenant_id, correspondence_id, regime, regime_reason, 
                   or exists (select 1 from tacit_decision d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id))) r
    where coalesce(r.decided, r.regime) <> 'NONE';
 
+-- Of an ARE that left before another qualification or a decision of the regime nobody knows what it told: nothing, for the person's sake.
 update acknowledgement a set regime = coalesce((select l.regime from legal_request l where l.tenant_id = a.tenant_id
-                                                   and l.correspondence_id = a.correspondence_id and l.settled <> 'TYPE'), 'NONE')
+                                                   and l.correspondence_id = a.correspondence_id and l.settled <> 'TYPE'
+                                                   and not exists (select 1 from journal_entry j where j.tenant_id = a.tenant_id
+                                                          and j.correspondence_id = a.correspondence_id and j.at > a.made_at
+                                                          and (j.action = 'QUALIFY' or j.action = 'ACKNOWLEDGE' and j.facts like '%what=REGIME%'))), 'NONE')
  where a.kind = 'ARE';

@@ -26,7 +26,7 @@ public class AcknowledgementPersonalData implements PersonalData {
         Holding.ofLetter(
                 "legal_request",
                 "pièces demandées, administration à qui la demande est transmise, motif du régime")
-            .nulled("pieces", "transferred_to", "regime_words")
+            .nulled("pieces", "earlier_pieces", "transferred_to", "regime_words")
             .removed(Purpose.DESTROY),
         Holding.ofLetter("quarantine", "motif de la mise à l’écart")
             .emptied("reason")

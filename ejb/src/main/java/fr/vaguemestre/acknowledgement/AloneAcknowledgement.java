@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * The ARE that leaves by itself once a letter is qualified, for the types that say so: the usual
- * text, by mail. When a mention or the address lacks, nothing leaves and whoever holds the letter
- * is told what (AR-3).
+ * text, by mail. When a mention or the address lacks, or once silence has decided, nothing leaves
+ * and whoever holds the letter is told what (AR-3).
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -83,10 +83,17 @@ public class AloneAcknowledgement {
             > 0;
   }
 
-  /** What would refuse a draft at all, which would undo this transaction with it. */
+  /**
+   * Why none leaves: what would refuse a draft at all, which would undo this transaction with it,
+   * or that silence has decided, so that it would tell of a day that is over.
+   */
   private List<String> lacking(Correspondence letter) {
-    if (!requests.facts(letter).question().faults().isEmpty()) {
+    var facts = requests.facts(letter);
+    if (!facts.question().faults().isEmpty()) {
       return List.of("acknowledgement.situation.unknown");
+    }
+    if (requests.born(facts).isPresent()) {
+      return List.of("acknowledgement.silence-decided");
     }
     return letter.unit().email() == null && tenants.current().email() == null
         ? List.of(Mention.ADDRESS.missing())

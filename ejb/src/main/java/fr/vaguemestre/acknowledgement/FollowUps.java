@@ -64,10 +64,16 @@ public class FollowUps {
     keep(step, follows ? step.facts().ofType(ofType) : decided, words);
   }
 
-  /** Acknowledges receipt (ARE); {@code words} are the text changed by hand, null for the usual. */
+  /**
+   * Acknowledges receipt (ARE); {@code words} are the text changed by hand, null for the usual.
+   * Once silence has decided it would tell of a day that is over.
+   */
   public void acknowledge(Reader reader, Seen seen, Way way, String words) {
     var step = begin(reader, seen, "ARE", Map.of("means", way), null);
     refuseWithdrawn(step);
+    if (born(step).isPresent()) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "acknowledgement.silence-decided");
+    }
     leave(step, AcknowledgementKind.ARE, way, words);
   }
 
@@ -83,8 +89,9 @@ public class FollowUps {
     var step = begin(reader, seen, "PIECES", facts, null);
     refuseWithdrawn(step);
     refuseDecided(step, today());
+    var now = requests.facts(step.letter()).asked(pieces, today(), within);
     keep(step, step.facts().asked(pieces, today(), within), null);
-    leave(step, AcknowledgementKind.PIECES, way, words);
+    leave(step, now, AcknowledgementKind.PIECES, way, words);
   }
 
   /**
@@ -185,11 +192,15 @@ public class FollowUps {
   }
 
   private void leave(Step step, AcknowledgementKind kind, Way way, String words) {
+    leave(step, requests.facts(step.letter()), kind, way, words);
+  }
+
+  private void leave(Step step, LegalFacts facts, AcknowledgementKind kind, Way way, String words) {
     if (way == Way.ANSWER) {
       throw Refusal.field("means", "acknowledgement.means-which");
     }
     var letter = step.letter();
-    var draft = drafts.of(letter, kind, way, words);
+    var draft = drafts.draft(letter, facts, kind, way, words);
     draft.refuseIncomplete();
     if (draft.recipient() == null) {
       throw Refusal.field(

@@ -62,13 +62,16 @@ public class LegalBook {
               throw fault;
             });
     var pieces = facts.pieces();
+    var earlier = pieces.earlier() == null ? LegalFacts.Pieces.NONE : pieces.earlier();
     database.update(
         sql(
             """
             insert into legal_request (correspondence_id, regime, regime_reason, regime_words, months, days, pieces, pieces_asked_on,
                                        pieces_deadline_days, pieces_received_on, moved_days, transferred_on, transferred_to, notified_on,
-                                       settled)
-            values (?, ?, ?, ?, ?::integer, ?::integer, ?, ?::date, ?::integer, ?::date, ?::integer, ?::date, ?, ?::date, ?)
+                                       settled, earlier_pieces, earlier_asked_on, earlier_deadline_days, earlier_received_on,
+                                       earlier_moved_days)
+            values (?, ?, ?, ?, ?::integer, ?::integer, ?, ?::date, ?::integer, ?::date, ?::integer, ?::date, ?, ?::date, ?,
+                    ?, ?::date, ?::integer, ?::date, ?::integer)
             on conflict (tenant_id, correspondence_id) do update set
               regime = excluded.regime, regime_reason = excluded.regime_reason,
               regime_words = coalesce(excluded.regime_words, legal_request.regime_words), months = excluded.months,
@@ -76,7 +79,9 @@ public class LegalBook {
               pieces_deadline_days = excluded.pieces_deadline_days, pieces_received_on = excluded.pieces_received_on,
               moved_days = excluded.moved_days,
               transferred_on = excluded.transferred_on, transferred_to = excluded.transferred_to, notified_on = excluded.notified_on,
-              settled = excluded.settled
+              settled = excluded.settled, earlier_pieces = excluded.earlier_pieces, earlier_asked_on = excluded.earlier_asked_on,
+              earlier_deadline_days = excluded.earlier_deadline_days, earlier_received_on = excluded.earlier_received_on,
+              earlier_moved_days = excluded.earlier_moved_days
             """,
             letter,
             facts.regime(),
@@ -84,7 +89,7 @@ public class LegalBook {
             words,
             facts.months(),
             facts.days(),
-            pieces.list().isEmpty() ? null : String.join("\n", pieces.list()),
+            joined(pieces),
             pieces.askedOn(),
             pieces.deadlineDays(),
             pieces.receivedOn(),
@@ -92,7 +97,16 @@ public class LegalBook {
             facts.transferredOn(),
             facts.transferredTo(),
             facts.notifiedOn(),
-            facts.settled()));
+            facts.settled(),
+            joined(earlier),
+            earlier.askedOn(),
+            earlier.deadlineDays(),
+            earlier.receivedOn(),
+            earlier.movedDays()));
+  }
+
+  private static String joined(LegalFacts.Pieces pieces) {
+    return pieces.list().isEmpty() ? null : String.join("\n", pieces.list());
   }
 
   /**
@@ -120,7 +134,6 @@ public class LegalBook {
   }
 
   private static LegalFacts kept(Row row, LocalDate received) {
-    var pieces = row.text("pieces");
     return new LegalFacts(
         received,
         row.constant("regime", Regime.class),
@@ -128,16 +141,34 @@ public class LegalBook {
         integer(row.numberOrNull("months")),
         integer(row.numberOrNull("days")),
         new LegalFacts.Pieces(
-            pieces == null ? List.of() : pieces.lines().toList(),
+            lines(row.text("pieces")),
             row.date("pieces_asked_on"),
             integer(row.numberOrNull("pieces_deadline_days")),
             row.date("pieces_received_on"),
             integer(row.numberOrNull("moved_days")),
-            row.flag("pieces_undelivered")),
+            row.flag("pieces_undelivered"),
+            earlier(row)),
         row.date("transferred_on"),
         row.text("transferred_to"),
         row.date("notified_on"),
         row.constant("settled", Settled.class));
+  }
+
+  /** Of a list that was erased its days are left. */
+  private static LegalFacts.Pieces earlier(Row row) {
+    return row.date("earlier_asked_on") == null
+        ? null
+        : new LegalFacts.Pieces(
+            lines(row.text("earlier_pieces")),
+            row.date("earlier_asked_on"),
+            integer(row.numberOrNull("earlier_deadline_days")),
+            row.date("earlier_received_on"),
+            integer(row.numberOrNull("earlier_moved_days")),
+            false);
+  }
+
+  private static List<String> lines(String pieces) {
+    return pieces == null ? List.of() : pieces.lines().toList();
   }
 
   private static Integer integer(Long value) {

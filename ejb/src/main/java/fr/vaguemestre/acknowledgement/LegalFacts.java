@@ -104,7 +104,9 @@ public record LegalFacts(
       throw Refusal.field("days", "acknowledgement.pieces-days");
     }
     int moved = regime == Regime.NONE ? 0 : question().movedUntil(on);
-    return with(new Pieces(asked, on, within, null, moved == 0 ? null : moved, false));
+    return with(
+        new Pieces(
+            asked, on, within, null, moved == 0 ? null : moved, false, pieces.standing().alone()));
   }
 
   /** The same with the last piece there. */
@@ -116,7 +118,8 @@ public record LegalFacts(
             pieces.deadlineDays(),
             on,
             pieces.movedDays(),
-            pieces.undelivered()));
+            pieces.undelivered(),
+            pieces.earlier()));
   }
 
   /**
@@ -168,35 +171,40 @@ public record LegalFacts(
 
   /** Whether the person was told which pieces lack, and has not supplied them all. */
   public boolean piecesAwaited() {
-    return piecesMissing() && !pieces.undelivered();
+    var standing = pieces.standing();
+    return standing.askedOn() != null && standing.receivedOn() == null && !standing.undelivered();
   }
 
   /** The last day to supply them; null without one. */
   public LocalDate piecesDueOn() {
-    return pieces.askedOn() == null || pieces.deadlineDays() == null
+    var standing = pieces.standing();
+    return standing.askedOn() == null || standing.deadlineDays() == null
         ? null
-        : pieces.askedOn().plusDays(pieces.deadlineDays());
+        : standing.askedOn().plusDays(standing.deadlineDays());
   }
 
   /**
    * What the law's clock is asked. Pieces have no effect without a regime, nor when silence had
    * decided before they were asked for (L242-1), which a new qualification may show; a request for
-   * them that never arrived has none (L114-5): only under SVA does their arrival count all the
-   * same. That the request was sent on is left out: the clock would take this town for the
-   * competent one.
+   * them that never arrived has none (L114-5), and leaves the one before it as it was: only under
+   * SVA does their arrival count all the same. That the request was sent on is left out: the clock
+   * would take this town for the competent one.
    */
   DelayQuestion question() {
     if (regime == Regime.NONE) {
       return question(null, null, null, null);
     }
-    var none = question(null, null, null, pieces.movedDays());
-    if (pieces.undelivered()) {
-      return regime == Regime.SVA
-          ? question(null, null, pieces.receivedOn(), pieces.movedDays())
-          : none;
+    var standing = pieces.standing();
+    var moved = standing.movedDays();
+    var none = question(null, null, null, moved);
+    var came =
+        regime == Regime.SVA && pieces.receivedOn() != null
+            ? pieces.receivedOn()
+            : standing.receivedOn();
+    if (standing.undelivered()) {
+      return regime == Regime.SVA ? question(null, null, came, moved) : none;
     }
-    var asked =
-        question(pieces.askedOn(), pieces.deadlineDays(), pieces.receivedOn(), pieces.movedDays());
+    var asked = question(standing.askedOn(), standing.deadlineDays(), came, moved);
     return asked.askedTooLate() ? none : asked;
   }
 
@@ -221,6 +229,8 @@ public record LegalFacts(
    *
    * @param movedDays by which those asked for earlier had moved the decision; null for none
    * @param undelivered whether the request for them never left, or never arrived
+   * @param earlier the request before this one, which holds while this one is undelivered; null for
+   *     none
    */
   public record Pieces(
       List<String> list,
@@ -228,11 +238,46 @@ public record LegalFacts(
       Integer deadlineDays,
       LocalDate receivedOn,
       Integer movedDays,
-      boolean undelivered) {
+      boolean undelivered,
+      Pieces earlier) {
     static final Pieces NONE = new Pieces(List.of(), null, null, null, null, false);
 
     public Pieces {
       list = List.copyOf(list);
+    }
+
+    /** Those asked for once. */
+    Pieces(
+        List<String> list,
+        LocalDate askedOn,
+        Integer deadlineDays,
+        LocalDate receivedOn,
+        Integer movedDays,
+        boolean undelivered) {
+      this(list, askedOn, deadlineDays, receivedOn, movedDays, undelivered, null);
+    }
+
+    /**
+     * The request that the person got last: this one, or the one before while this one never
+     * arrived; whoever said since that all pieces are there said it of both.
+     */
+    public Pieces standing() {
+      return !undelivered || earlier == null
+          ? this
+          : new Pieces(
+              earlier.list,
+              earlier.askedOn,
+              earlier.deadlineDays,
+              earlier.receivedOn == null ? receivedOn : earlier.receivedOn,
+              earlier.movedDays,
+              false);
+    }
+
+    /** What is kept of it once others are asked for; null when it has no effect. */
+    private Pieces alone() {
+      return askedOn == null || undelivered
+          ? null
+          : new Pieces(list, askedOn, deadlineDays, receivedOn, movedDays, false);
     }
   }
 }

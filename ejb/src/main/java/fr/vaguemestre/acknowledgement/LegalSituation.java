@@ -154,11 +154,11 @@ public record LegalSituation(Phrase sentence, List<Step> timeline) {
           : say("rejected", implicit, dates.appeal().date());
     }
     if (facts.piecesAwaited() && regime == Regime.SVA) {
-      return say("incomplete", facts.pieces().askedOn());
+      return say("incomplete", facts.pieces().standing().askedOn());
     }
     var due = facts.piecesDueOn();
     if (facts.piecesAwaited() && due != null && !today.isAfter(due)) {
-      return say("suspended", facts.pieces().askedOn(), due, implicit);
+      return say("suspended", facts.pieces().standing().askedOn(), due, implicit);
     }
     return say(regime == Regime.SVA ? "will-accept" : "will-reject", implicit);
   }
@@ -172,10 +172,14 @@ public record LegalSituation(Phrase sentence, List<Step> timeline) {
         facts.pieces().undelivered() ? Kind.PIECES_UNDELIVERED : Kind.PIECES_ASKED,
         facts.pieces().askedOn(),
         today);
+    if (facts.pieces().undelivered()) {
+      var standing = facts.pieces().standing();
+      happened(steps, Kind.PIECES_ASKED, standing.undelivered() ? null : standing.askedOn(), today);
+    }
     if (facts.piecesAwaited()) {
       happened(steps, Kind.PIECES_DUE, facts.piecesDueOn(), today);
     }
-    happened(steps, Kind.PIECES_RECEIVED, facts.pieces().receivedOn(), today);
+    happened(steps, Kind.PIECES_RECEIVED, received(facts.pieces()), today);
     happened(steps, Kind.NOTIFIED, facts.notifiedOn(), today);
     if (electronic) {
       computed(steps, Kind.AEE_DUE, dates.aee(), today);
@@ -185,6 +189,10 @@ public record LegalSituation(Phrase sentence, List<Step> timeline) {
     computed(steps, Kind.APPEAL, dates.appeal(), today);
     steps.sort(Comparator.comparing(Step::on).thenComparing(Step::kind));
     return steps;
+  }
+
+  private static LocalDate received(LegalFacts.Pieces pieces) {
+    return pieces.receivedOn() == null ? pieces.standing().receivedOn() : pieces.receivedOn();
   }
 
   private static void happened(List<Step> steps, Kind kind, LocalDate on, LocalDate today) {

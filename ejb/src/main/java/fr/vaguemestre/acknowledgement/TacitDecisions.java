@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -28,6 +29,9 @@ import java.util.List;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class TacitDecisions {
   private static final int PAGE = 200;
+
+  /** For how long the answer of a closed letter is looked at every night. */
+  private static final Duration ANSWERED = Duration.ofDays(100);
 
   @PersistenceContext EntityManager em;
   @Inject Database database;
@@ -49,8 +53,9 @@ public class TacitDecisions {
 
   /**
    * The next letters by id after {@code after}, of which silence may have decided: neither
-   * withdrawn nor sent on nor closed by an answer, of a regime that gives silence a meaning, with
-   * nothing recorded yet. One closed without an answer is among them: silence decides all the same.
+   * withdrawn nor sent on nor closed by an answer long ago, of a regime that gives silence a
+   * meaning, with nothing recorded yet. One closed without an answer is among them: silence decides
+   * all the same; so is one closed of late: its answer may have come after silence had decided.
    */
   public List<Long> candidates(long after) {
     return database.list(
@@ -59,7 +64,7 @@ public class TacitDecisions {
             select c.id from correspondence c
               left join legal_request l on l.tenant_id = c.tenant_id and l.correspondence_id = c.id
              where c.id > ? and c.category = 'INCOMING' and l.transferred_on is null
-               and (not c.closed or l.notified_on is null
+               and (not c.closed or c.state_since > ? or l.notified_on is null
                     and not exists (select 1 from sending s where s.tenant_id = c.tenant_id and s.correspondence_id = c.id
                                        and s.reply_version_id is not null and s.status = 'SENT' and not s.interim))
                and (l.settled <> 'TYPE' and l.regime <> 'NONE'
@@ -71,6 +76,7 @@ public class TacitDecisions {
              order by c.id limit ?
             """,
             after,
+            clock.instant().minus(ANSWERED),
             PAGE),
         row -> row.number("id"));
   }

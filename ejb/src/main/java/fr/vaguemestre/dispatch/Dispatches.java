@@ -64,6 +64,9 @@ public class Dispatches {
             : actions.begin(
                 acting, letter, seenVersion, Action.SEND, Map.of("means", wish.means()), null);
     var version = drafts.last(letter).orElseThrow();
+    if (!wish.interim() && leftInterim(version.id())) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "dispatch.left-interim");
+    }
     var complete = complete(found, wish);
     var body = bodies.of(reader, letter, complete);
     var sending =
@@ -80,6 +83,15 @@ public class Dispatches {
     if (wish.means() == Means.EMAIL) {
       outbox.intend(Kind.SEND_MAIL, sending.id());
     }
+  }
+
+  /** Whether that version left as an interim reply: it is not what decides. */
+  public boolean leftInterim(long version) {
+    return database.count(
+            sql(
+                "select count(*) as count from sending where reply_version_id = ? and interim and status in ('QUEUED', 'LEAVING', 'SENT', 'DOUBT')",
+                version))
+        > 0;
   }
 
   /** The letter stays to be answered: back to work on its reply, for whoever may take it back. */

@@ -53,9 +53,11 @@ public class AccountEndTellings {
   private record Ending(long client, String label, String login, Instant at) {}
 
   /**
-   * Tells of these accounts what there is to tell today; the logins of which nobody can be told.
+   * Tells of these accounts what there is to tell today; the logins of which nobody can be told,
+   * which stay to be told.
    */
   public List<String> tell(Collection<Long> clients) {
+    var whom = administrators();
     var due =
         database
             .list(
@@ -74,12 +76,11 @@ public class AccountEndTellings {
                         row.text("login"),
                         row.instant("expires_at")))
             .stream()
-            .filter(this::first)
+            .filter(ending -> whom.isEmpty() ? untold(ending) : first(ending))
             .toList();
     if (due.isEmpty()) {
       return List.of();
     }
-    var whom = administrators();
     whom.forEach(agent -> intend(agent, due));
     return whom.isEmpty() ? due.stream().map(Ending::login).toList() : List.of();
   }
@@ -92,10 +93,26 @@ public class AccountEndTellings {
     return IntStream.of(LAST, SECOND, FIRST).filter(days -> left <= days).findFirst();
   }
 
+  private OptionalInt ahead(Ending ending) {
+    return ahead(ChronoUnit.DAYS.between(tenants.current().today(clock), lastDay(ending.at())));
+  }
+
   /** Whether there is something to tell of it that has not been told. */
+  private boolean untold(Ending ending) {
+    var ahead = ahead(ending);
+    return ahead.isPresent()
+        && database.count(
+                sql(
+                    "select count(*) as count from account_end_told where client_id = ? and ends_at = ? and days = ?",
+                    ending.client(),
+                    ending.at(),
+                    ahead.getAsInt()))
+            == 0;
+  }
+
+  /** The same, and it is told from now on. */
   private boolean first(Ending ending) {
-    var left = ChronoUnit.DAYS.between(tenants.current().today(clock), lastDay(ending.at()));
-    var ahead = ahead(left);
+    var ahead = ahead(ending);
     return ahead.isPresent()
         && database.update(
                 sql(

@@ -31,6 +31,16 @@ public class DueLetters {
   /** After a decision: the two months of an appeal, two more from abroad, one for the mail. */
   private static final String APPEAL = "interval '5 months'";
 
+  /**
+   * What silence means of a request {@code g}: what its type said on its day until it is settled.
+   */
+  private static final String REGIME =
+      """
+      case when g.settled <> 'TYPE' then g.regime
+           else coalesce((select p.regime from document_type_past p where p.tenant_id = c.tenant_id and p.type_id = c.type_id
+                             and p.until > c.arrival_date order by p.until limit 1), t.regime) end\
+      """;
+
   private static final String FREE =
       """
       c.closed and t.retention is not null and (c.in_circuit or not c.sensitive)
@@ -42,16 +52,16 @@ public class DueLetters {
        and not exists (select 1 from tacit_decision d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id
                           and d.decided_on + %1$s > ?)
        and not exists (select 1 from legal_request g where g.tenant_id = c.tenant_id and g.correspondence_id = c.id
-                          and (g.notified_on + %1$s > ? or g.regime <> 'NONE' and g.notified_on is null and g.transferred_on is null
+                          and (g.notified_on + %1$s > ? or %2$s <> 'NONE' and g.notified_on is null and g.transferred_on is null
                                and not exists (select 1 from tacit_decision d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id)
                                and not exists (select 1 from sending s where s.tenant_id = c.tenant_id and s.correspondence_id = c.id
-                                                  and s.status = 'SENT')))
+                                                  and s.reply_version_id is not null and s.status = 'SENT' and not s.interim)))
        and not exists (select 1 from contribution o where o.tenant_id = c.tenant_id and o.correspondence_id = c.id
                           and o.answered_at is null and not o.withdrawn)
        and not exists (select 1 from task k where k.tenant_id = c.tenant_id and k.correspondence_id = c.id
                           and k.answered_at is null and k.withdrawn_at is null)
       """
-          .formatted(APPEAL);
+          .formatted(APPEAL, REGIME);
 
   private static final String FROM =
       " from correspondence c join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id where ";

@@ -251,6 +251,28 @@ class LegalSituationTest {
   }
 
   @Test
+  void L114_5_a_request_for_pieces_that_never_arrived_leaves_the_one_before_as_it_was() {
+    var first = facts(TENTH, Regime.SVA, TENTH.plusDays(5), 30, null, null);
+    var again = undelivered(first.asked(List.of("Budget"), LocalDate.of(2026, 12, 1), 30));
+    assertThat(again.piecesAwaited()).isTrue();
+    assertThat(said(again, LocalDate.of(2027, 6, 2))).contains("incomplète", "15 novembre 2026");
+    assertThat(kinds(again, LocalDate.of(2027, 6, 2)))
+        .contains(Kind.PIECES_ASKED, Kind.PIECES_UNDELIVERED);
+    assertThat(said(again.supplied(LocalDate.of(2027, 6, 10)), LocalDate.of(2027, 6, 11)))
+        .contains("d’ici au mardi 10 août 2027");
+    assertThat(
+            undelivered(again.asked(List.of("Bail"), LocalDate.of(2026, 12, 5), 30))
+                .piecesAwaited())
+        .as("of three the first alone arrived")
+        .isTrue();
+
+    var suspended = facts(TENTH, Regime.SVR, LocalDate.of(2026, 11, 20), 30, null, null);
+    var lost = undelivered(suspended.asked(List.of("Budget"), LocalDate.of(2026, 12, 1), 30));
+    assertThat(said(lost, LocalDate.of(2026, 12, 24))).contains("mardi 9 février 2027");
+    assertThat(lost.question()).isEqualTo(suspended.question());
+  }
+
+  @Test
   void L114_5_pieces_are_asked_again_however_late_of_a_request_that_is_not_complete() {
     var facts =
         facts(TENTH, Regime.SVA, TENTH.plusDays(5), 30, null, null)
@@ -294,7 +316,8 @@ class LegalSituationTest {
             pieces.deadlineDays(),
             pieces.receivedOn(),
             null,
-            true),
+            true,
+            pieces.earlier()),
         null,
         null,
         null,

@@ -70,6 +70,9 @@ class AccountEndIT {
     told(0);
     assertThat(night.notes("reminders", "FOUND"))
         .containsExactly(portal.login().replaceAll("@.*", "") + ": account-end-untold");
+    assertThat(night.rows("account_end_told", "true")).as("it stays to be told").isZero();
+    reachable();
+    told(1);
   }
 
   /** Town and administrator have an address. */

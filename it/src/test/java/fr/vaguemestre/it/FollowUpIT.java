@@ -122,6 +122,10 @@ class FollowUpIT {
         "update correspondence set arrival_date = arrival_date - 10 where id = "
             + letter.substring(letter.lastIndexOf('/') + 1));
     refused(
+        act(letter, "{\"what\":\"ARE\",\"means\":\"EMAIL\"}"),
+        409,
+        "acknowledgement.silence-decided");
+    refused(
         act(letter, "{\"what\":\"TRANSFER\",\"to\":\"Département\",\"means\":\"EMAIL\"}"),
         409,
         "acknowledgement.already-decided");
@@ -386,6 +390,16 @@ class FollowUpIT {
     assertThat(json(ASSISTANT.get(letter + "/legal")).getJsonArray("timeline").toString())
         .contains("PIECES_UNDELIVERED")
         .doesNotContain("PIECES_ASKED", "PIECES_DUE");
+    done(act(letter, "{\"what\":\"ANSWERING\",\"address\":\"corrige@example.org\"}"));
+    done(
+        act(
+            letter,
+            "{\"what\":\"PIECES\",\"pieces\":[\"Budget\"],\"days\":30,\"means\":\"EMAIL\"}"));
+    assertThat(
+            ATown.texts("select body from acknowledgement where number = '" + number + "-2'")
+                .getFirst())
+        .contains("- Budget");
+    assertThat(sentence(letter)).contains("suspendu");
   }
 
   @Test
@@ -407,6 +421,14 @@ class FollowUpIT {
     assertThat(reply.state()).isEqualTo("TO_PROCESS");
     assertThat(sentence(reply.path())).contains("Sans réponse d’ici au");
     assertThat(ASSISTANT.get(reply.path() + "/history").body()).contains("SEND_INTERIM");
+    ATown.change("update correspondence set state = 'TO_SEND' where id = " + reply.id());
+    refused(
+        reply.tried(
+            AReply.ASSISTANT,
+            "send",
+            "{\"means\":\"EMAIL\",\"recipient\":\"attente@example.org\"}"),
+        409,
+        "dispatch.left-interim");
   }
 
   @Test

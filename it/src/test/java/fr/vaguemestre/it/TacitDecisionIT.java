@@ -116,6 +116,27 @@ class TacitDecisionIT {
   }
 
   @Test
+  void L231_1_silence_decided_of_a_letter_closed_by_an_answer_that_came_late() throws SQLException {
+    var closed = "update correspondence set closed = %s, state_since = %s where id = " + letter;
+    var stood = texts("select state_since from correspondence where id = " + letter).getFirst();
+    texts(closed.formatted("true", "now()"));
+    try {
+      texts(
+          "update legal_request set notified_on = date '%s' where correspondence_id = %s"
+              .formatted(arrived.plusDays(3), letter));
+      watched(arrived.plusDays(6));
+      assertThat(recorded()).as("in time").isEmpty();
+      texts(
+          "update legal_request set notified_on = date '%s' where correspondence_id = %s"
+              .formatted(arrived.plusDays(5), letter));
+      watched(arrived.plusDays(6));
+    } finally {
+      texts(closed.formatted("false", "'" + stood + "'"));
+    }
+    assertThat(recorded()).containsExactly("SVA " + arrived.plusDays(3));
+  }
+
+  @Test
   void L231_1_what_was_decided_before_the_town_was_watched_is_recorded_and_told_to_nobody()
       throws SQLException {
     watchedSince(arrived.plusDays(5));
