@@ -154,6 +154,9 @@ restore() {
   keys=$(readlink -m "${keys:-$from/secrets}")
   [ -f "$keys/SHA256SUMS" ] || die "Les clés manquent : indiquez leur dossier, ./vaguemestre restore $from --secrets DOSSIER"
   [ -z "$until" ] || [ -n "$log" ] || die "--until demande aussi --wal, le dossier du journal archivé de PostgreSQL."
+  if [ -n "$until" ]; then # Said as PostgreSQL's configuration takes it, and before anything is put aside.
+    until=$(date -u -d "$until" '+%Y-%m-%d %H:%M:%S.%6N+00' 2>/dev/null) || die "--until attend un instant : '2026-11-21 14:05:00+01'."
+  fi
   if [ -d "$RUN" ]; then take_lock; fi
   server_runs && die "Vaguemestre tourne dans $DATA : arrêtez-le d’abord, ./vaguemestre stop"
   postgres_runs && die "La base de données tourne dans $DATA : arrêtez-la d’abord, ./vaguemestre stop"
@@ -258,7 +261,7 @@ restore_cluster() {
   { echo "restore_command = '$command'"
     echo "recovery_target_action = 'promote'"
     echo "recovery_target_timeline = 'current'"
-    [ -z "$until" ] || echo "recovery_target_time = '${until//\'/}'"; } >>"$PG_CLUSTER/postgresql.auto.conf"
+    [ -z "$until" ] || echo "recovery_target_time = '$until'"; } >>"$PG_CLUSTER/postgresql.auto.conf"
   trap 'postgres_stop' EXIT
   # A long log takes hours: the limit is only that of waiting for a server that lives, a week.
   postgres_unpack
