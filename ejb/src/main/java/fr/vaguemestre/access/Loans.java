@@ -24,16 +24,12 @@ public class Loans {
         > 0;
   }
 
-  /**
-   * What the search index is asked with: the reader's tokens, those of the letters lent, and those
-   * of the notes kept to their units. None for whoever has none.
-   */
+  /** What the search index is asked with: the reader's tokens, and those of the letters lent. */
   public Set<String> searchedBy(Reader reader) {
-    var tokens = new HashSet<>(reader.tokens());
-    if (tokens.isEmpty()) {
-      return tokens;
+    if (reader.standIns().isEmpty()) {
+      return reader.tokens();
     }
-    reader.branch().forEach(unit -> tokens.add(Visibility.note(unit)));
+    var tokens = new HashSet<>(reader.tokens());
     reader
         .standIns()
         .forEach(

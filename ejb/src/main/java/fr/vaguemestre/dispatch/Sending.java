@@ -44,7 +44,6 @@ public class Sending extends Owned {
   private String body;
   private String html;
   private boolean alone;
-  private boolean interim;
 
   @Column(name = "message_id")
   private String messageId;
@@ -104,12 +103,9 @@ public class Sending extends Owned {
       long replyVersion,
       SendingWish wish,
       String html,
-      boolean interim,
       Reader by,
       Instant at) {
-    var sending = new Sending(correspondence, replyVersion, null, wish, html, by, at);
-    sending.interim = interim;
-    return sending;
+    return new Sending(correspondence, replyVersion, null, wish, html, by, at);
   }
 
   static Sending ofTransmission(

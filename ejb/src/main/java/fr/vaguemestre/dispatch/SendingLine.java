@@ -9,7 +9,6 @@ public record SendingLine(
     String recipient,
     String subject,
     Sending.Status status,
-    boolean interim,
     String reason,
     String registeredNumber,
     String askedBy,

@@ -4,7 +4,6 @@ import fr.vaguemestre.access.PartnerDoor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** Connectors log in by Basic or a bearer token; every error is a string under {@code errors}. */
 @ApplicationScoped
@@ -15,11 +14,7 @@ public class MaarchDoor implements PartnerDoor {
   }
 
   @Override
-  public JsonObject refusal(int status, String words) {
-    return Json.createObjectBuilder()
-        .add(
-            "errors",
-            status == HttpServletResponse.SC_UNAUTHORIZED ? "Authentication Failed" : words)
-        .build();
+  public JsonObject refusal(String words) {
+    return Json.createObjectBuilder().add("errors", "Authentication Failed").build();
   }
 }

@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class NotificationDeparture implements Worker {
   @Inject NotificationMails mails;
-  @Inject AccountEndTellings ends;
   @Inject MailSender sender;
 
   @Override
@@ -25,7 +24,7 @@ public class NotificationDeparture implements Worker {
 
   @Override
   public void carryOut(Work work) throws Hopeless {
-    var mail = mails.compose(work.subject()).or(() -> ends.compose(work.subject()));
+    var mail = mails.compose(work.subject());
     if (mail.isPresent()) {
       try {
         sender.send(mail.get());

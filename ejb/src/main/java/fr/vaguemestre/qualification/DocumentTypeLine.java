@@ -19,7 +19,6 @@ public record DocumentTypeLine(
     Integer reminderAfterDays,
     boolean acknowledgedAlone,
     String retention,
-    RetentionStart retentionStart,
-    Disposition finalDisposition,
+    String finalDisposition,
     String defaultUnit,
     boolean active) {}

@@ -24,7 +24,7 @@ import javax.xml.namespace.QName;
 /** The folders of replies in the database. */
 @ApplicationScoped
 public class FolderRows {
-  static final Duration SCRATCH = Duration.ofDays(1);
+  private static final Duration SCRATCH = Duration.ofDays(1);
 
   @Inject Database database;
   @Inject LockRows locks;

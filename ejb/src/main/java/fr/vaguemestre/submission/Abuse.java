@@ -13,11 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * Counts what one sender sent through one machine account within an hour (L112-11). Whoever sees
- * one of these letters may not see the others: that they are more than the limit is told, never how
- * many.
- */
+/** Counts what one sender sent through one machine account within an hour (L112-11). */
 @Stateless
 public class Abuse {
   private static final Duration WINDOW = Duration.ofHours(1);
@@ -38,14 +34,16 @@ public class Abuse {
     if (limit == null) {
       return false;
     }
-    if (count(client, letter, at) <= limit.perHour()) {
+    long count = count(client, letter, at);
+    if (count <= limit.perHour()) {
       return false;
     }
     quarantine.found(
         letter,
         limit.held(),
-        "Plus de %d envois en une heure du même expéditeur par « %s »"
-            .formatted(limit.perHour(), client.label()),
+        "%d envois en une heure du même expéditeur par « %s » (limite : %d)"
+            .formatted(count, client.label(), limit.perHour()),
+        count,
         limit.perHour());
     return limit.held();
   }

@@ -40,7 +40,6 @@ public class CallFilter extends HttpFilter {
 
   @Inject transient CallGate gate;
   @Inject transient CallBook book;
-  @Inject transient EarlyAnswer early;
   @Inject transient Clock clock;
 
   @Override
@@ -68,7 +67,7 @@ public class CallFilter extends HttpFilter {
       throws IOException {
     var finding = look(caller, request.getRemoteAddr());
     if (finding.isEmpty()) {
-      early.give(
+      EarlyAnswer.give(
           request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "access.unavailable");
       return false;
     }
@@ -77,11 +76,11 @@ public class CallFilter extends HttpFilter {
         return true;
       }
       case ELSEWHERE ->
-          early.give(
+          EarlyAnswer.give(
               request, response, HttpServletResponse.SC_FORBIDDEN, "access.address-not-allowed");
       case TOO_MANY -> {
         response.setHeader("Retry-After", Integer.toString(finding.get().retryAfter()));
-        early.give(request, response, Call.TOO_MANY, "access.too-many-calls");
+        EarlyAnswer.give(request, response, Call.TOO_MANY, "access.too-many-calls");
       }
     }
     return false;

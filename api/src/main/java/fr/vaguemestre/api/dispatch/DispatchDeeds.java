@@ -31,8 +31,7 @@ public class DispatchDeeds implements Deeds {
             optional("text", "text"),
             optional("registeredNumber", "text"),
             optional("template", "text"),
-            optional("alone", "true"),
-            optional("interim", "true")));
+            optional("alone", "true")));
   }
 
   private void send(Attempt attempt) {
@@ -45,8 +44,7 @@ public class DispatchDeeds implements Deeds {
             fields.text("text"),
             fields.text("registeredNumber"),
             fields.text("template"),
-            fields.flag("alone"),
-            fields.flag("interim"));
+            fields.flag("alone"));
     fields.check();
     dispatches.send(attempt.reader(), attempt.letter(), attempt.seenVersion(), wish);
   }

@@ -3,14 +3,12 @@ package fr.vaguemestre.api.history;
 import fr.vaguemestre.api.platform.PartnerProblems;
 import fr.vaguemestre.api.platform.Problem;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 
 /** Refusals as an acknowledgement that is an error. */
 @Provider
-@ApplicationScoped
 @Priority(PartnerProblems.LAST)
 public class LuteceProblems extends PartnerProblems {
   public LuteceProblems() {
@@ -18,7 +16,7 @@ public class LuteceProblems extends PartnerProblems {
   }
 
   @Override
-  public JsonObject told(Problem problem) {
+  protected JsonObject told(Problem problem) {
     return LuteceJson.acknowledge(
         "error",
         List.of(),
@@ -28,7 +26,7 @@ public class LuteceProblems extends PartnerProblems {
   }
 
   @Override
-  public int status(Problem problem) {
+  protected int status(Problem problem) {
     return problem.status() == 422 ? 400 : problem.status();
   }
 }

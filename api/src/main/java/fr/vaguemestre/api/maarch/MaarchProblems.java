@@ -3,7 +3,6 @@ package fr.vaguemestre.api.maarch;
 import fr.vaguemestre.api.platform.PartnerProblems;
 import fr.vaguemestre.api.platform.Problem;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.ext.Provider;
 import java.util.stream.Collectors;
@@ -13,7 +12,6 @@ import java.util.stream.Collectors;
  * as everywhere: out of perimeter.
  */
 @Provider
-@ApplicationScoped
 @Priority(PartnerProblems.LAST)
 public class MaarchProblems extends PartnerProblems {
   private static final int INVALID = 422;
@@ -24,7 +22,7 @@ public class MaarchProblems extends PartnerProblems {
   }
 
   @Override
-  public int status(Problem problem) {
+  protected int status(Problem problem) {
     return switch (problem.status()) {
       case INVALID, WRONG_TYPE -> 400;
       case 404 -> 403;
@@ -33,7 +31,7 @@ public class MaarchProblems extends PartnerProblems {
   }
 
   @Override
-  public JsonObject told(Problem problem) {
+  protected JsonObject told(Problem problem) {
     return MaarchJson.error(
         switch (problem.status()) {
           case 401 -> "Authentication Failed";
@@ -43,13 +41,11 @@ public class MaarchProblems extends PartnerProblems {
                   : "Service forbidden";
           case 404 -> "Document out of perimeter";
           default ->
-              problem.code().equals("maarch.unknown-user")
-                  ? MaarchWish.UNKNOWN_USER
-                  : problem.errors().isEmpty()
-                      ? problem.detail()
-                      : problem.errors().stream()
-                          .map(e -> "Body " + e.field() + " : " + e.detail())
-                          .collect(Collectors.joining(" "));
+              problem.errors().isEmpty()
+                  ? problem.detail()
+                  : problem.errors().stream()
+                      .map(e -> "Body " + e.field() + " : " + e.detail())
+                      .collect(Collectors.joining(" "));
         });
   }
 }

@@ -1,6 +1,5 @@
 package fr.vaguemestre.api.platform;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -19,8 +18,6 @@ public class SizeLimit extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final long MOST = 250L * 1024 * 1024;
 
-  @Inject transient EarlyAnswer early;
-
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -29,7 +26,7 @@ public class SizeLimit extends HttpFilter {
       chain.doFilter(new BoundedRequest(request), response);
       return;
     }
-    early.give(
+    EarlyAnswer.give(
         request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "request.too-large");
   }
 

@@ -3,14 +3,12 @@ package fr.vaguemestre.api.publik;
 import fr.vaguemestre.api.platform.PartnerProblems;
 import fr.vaguemestre.api.platform.Problem;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.ext.Provider;
 
 /** Refusals in Publik's envelope; {@code errors} names each field with its stable code. */
 @Provider
-@ApplicationScoped
 @Priority(PartnerProblems.LAST)
 public class PublikProblems extends PartnerProblems {
   public PublikProblems() {
@@ -18,7 +16,7 @@ public class PublikProblems extends PartnerProblems {
   }
 
   @Override
-  public JsonObject told(Problem problem) {
+  protected JsonObject told(Problem problem) {
     var errors = Json.createArrayBuilder();
     problem
         .errors()

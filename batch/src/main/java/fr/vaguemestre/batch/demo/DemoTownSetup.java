@@ -16,7 +16,6 @@ import fr.vaguemestre.organisation.Function;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.UnitKind;
 import fr.vaguemestre.organisation.UnitWish;
-import fr.vaguemestre.qualification.Disposition;
 import fr.vaguemestre.qualification.DocumentTypeWish;
 import fr.vaguemestre.qualification.PriorityWish;
 import fr.vaguemestre.qualification.Typology;
@@ -174,7 +173,7 @@ public class DemoTownSetup {
         rules.remindBefore(),
         rules.remindAfter(),
         rules.retention(),
-        Disposition.valueOf(rules.disposition().name()),
+        rules.disposition().name(),
         rules.defaultUnit(),
         true);
   }

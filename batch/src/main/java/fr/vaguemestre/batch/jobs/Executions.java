@@ -20,9 +20,6 @@ public class Executions {
 
   static final String TENANT = "tenant";
 
-  /** What finds its log lines. */
-  static final String REQUEST = "request";
-
   @Inject RunQueue queue;
 
   /**
@@ -91,9 +88,6 @@ public class Executions {
     var parameters = new Properties();
     parameters.setProperty(RUN, Long.toString(run.id()));
     parameters.setProperty(TENANT, Integer.toString(run.tenant()));
-    if (run.request() != null) {
-      parameters.setProperty(REQUEST, run.request());
-    }
     return parameters;
   }
 

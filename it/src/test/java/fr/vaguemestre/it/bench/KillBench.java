@@ -28,9 +28,8 @@ public final class KillBench {
     int total = 0;
     int underWay = 0;
     var losses = new ArrayList<String>();
-    var report =
-        new Report(
-            "kill", "Round", "Killed", "After, s", "Answered 201", "Under way", "Found", "Losses");
+    System.out.println("| Round | Killed | After | Answered 201 | Under way | Found | Losses |");
+    System.out.println("|---|---|---|---|---|---|---|");
     for (int round = 1; round <= rounds; round++) {
       boolean database = round % 4 == 0;
       long millis = ThreadLocalRandom.current().nextLong(500, longest * 1000L);
@@ -57,7 +56,8 @@ public final class KillBench {
       if (Audit.duplicates() != 0 || Audit.gaps() != 0) {
         lost.add(Audit.duplicates() + " duplicate numbers, " + Audit.gaps() + " gaps");
       }
-      report.row(
+      System.out.printf(
+          "| %d | %s | %.1f s | %d | %d | %d | %d |%n",
           round,
           database ? "server and PostgreSQL" : "server",
           millis / 1000.0,

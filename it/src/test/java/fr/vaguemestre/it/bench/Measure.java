@@ -3,19 +3,16 @@ package fr.vaguemestre.it.bench;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
-/** How the benches wait and tell: a table with a line for each measure. */
+/** How the benches wait and tell: a table in Markdown, a line for each measure. */
 final class Measure {
-  private static Report report;
-
   private Measure() {}
 
-  /** Begins the table of this bench. */
-  static void head(String bench) {
-    report = new Report(bench, "Measure", "");
+  static void head() {
+    System.out.println("| Measure | |\n|---|---|");
   }
 
   static void line(String what, String format, Object... values) {
-    report.row(what, String.format(Locale.ROOT, format, values));
+    System.out.println("| " + what + " | " + String.format(Locale.ROOT, format, values) + " |");
   }
 
   /** Milliseconds below which that share of the times lies; nanoseconds, the shortest first. */

@@ -5,10 +5,8 @@ import fr.vaguemestre.access.Right;
 import fr.vaguemestre.delay.Regime;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.Seen;
-import fr.vaguemestre.qualification.Disposition;
 import fr.vaguemestre.qualification.DocumentTypeWish;
 import fr.vaguemestre.qualification.PastRules;
-import fr.vaguemestre.qualification.RetentionStart;
 import fr.vaguemestre.qualification.Typology;
 import fr.vaguemestre.web.organisation.Addressees;
 import fr.vaguemestre.web.shell.Told;
@@ -46,8 +44,7 @@ public class TypeScreen implements Serializable {
   private Integer reminderAfterDays;
   private boolean acknowledgedAlone;
   private String retention;
-  private RetentionStart retentionStart;
-  private Disposition finalDisposition;
+  private String finalDisposition;
   private String defaultUnit;
   private boolean active = true;
   private LocalDate since;
@@ -78,7 +75,6 @@ public class TypeScreen implements Serializable {
     reminderAfterDays = type.reminderAfterDays();
     acknowledgedAlone = type.acknowledgedAlone();
     retention = type.retention();
-    retentionStart = type.retentionStart();
     finalDisposition = type.finalDisposition();
     defaultUnit = type.defaultUnit() == null ? null : addressees.unitName(type.defaultUnit());
     active = type.active();
@@ -101,7 +97,6 @@ public class TypeScreen implements Serializable {
             reminderAfterDays,
             acknowledgedAlone,
             retention,
-            retentionStart,
             finalDisposition,
             addressees.unit("defaultUnit", defaultUnit),
             active),
@@ -236,27 +231,11 @@ public class TypeScreen implements Serializable {
     this.retention = retention;
   }
 
-  public RetentionStart[] getStarts() {
-    return RetentionStart.values();
-  }
-
-  public RetentionStart getRetentionStart() {
-    return retentionStart;
-  }
-
-  public void setRetentionStart(RetentionStart retentionStart) {
-    this.retentionStart = retentionStart;
-  }
-
-  public Disposition[] getDispositions() {
-    return Disposition.values();
-  }
-
-  public Disposition getFinalDisposition() {
+  public String getFinalDisposition() {
     return finalDisposition;
   }
 
-  public void setFinalDisposition(Disposition finalDisposition) {
+  public void setFinalDisposition(String finalDisposition) {
     this.finalDisposition = finalDisposition;
   }
 

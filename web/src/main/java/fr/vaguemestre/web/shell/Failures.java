@@ -1,7 +1,6 @@
 package fr.vaguemestre.web.shell;
 
 import fr.vaguemestre.platform.Refusal;
-import fr.vaguemestre.platform.RequestId;
 import fr.vaguemestre.platform.db.UnknownCharacter;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
@@ -93,12 +92,7 @@ public class Failures extends ExceptionHandlerWrapper {
     var incident = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     LOG.log(Level.SEVERE, thrown, () -> "Incident " + incident + " on " + where(faces));
     if (faces.getPartialViewContext().isAjaxRequest()) {
-      faces
-          .getExternalContext()
-          .redirect(
-              "/failure.xhtml?incident="
-                  + incident
-                  + RequestId.current().map(id -> "&request=" + id).orElse(""));
+      faces.getExternalContext().redirect("/failure.xhtml?incident=" + incident);
       faces.responseComplete();
     } else {
       show(faces, 500, null, incident);

@@ -1,2 +1,0 @@
-/** Recherche: a list of letters as a PDF, by PDFBox. */
-package fr.vaguemestre.search.pdf;

@@ -1,2 +1,0 @@
--- A reply that decides nothing (réponse d'attente): silence goes on.
-alter table sending add column interim boolean not null default false;
