@@ -76,7 +76,9 @@ postgres_runs() {
     [ "$(readlink -f "/proc/$pid/cwd")" = "$(readlink -f "$PG_CLUSTER")" ]
 }
 
+# postgres_start [SECONDS]: how long it may take until reading is possible.
 postgres_start() {
+  local patience=${1:-120} archiving
   postgres_unpack
   postgres_create
   if ! postgres_runs; then
@@ -86,12 +88,26 @@ postgres_start() {
       [ -z "${VAGUEMESTRE_DB_PORT:-}" ] || die "$(port_taken "$port" VAGUEMESTRE_DB_PORT)"
       port=$((port + 1))
     done
+    archiving=$(postgres_archiving) || exit 1 # Its own « die » ends but the subshell.
     step "Démarrage de PostgreSQL (port $port)"
     touch "$PG_LOG"
-    as_postgres "$PG_BIN/bin/pg_ctl" -D "$PG_CLUSTER" -w -t 120 -s -o "-p $port" start >>"$PG_LOG" 2>&1 9>&- ||
+    as_postgres "$PG_BIN/bin/pg_ctl" -D "$PG_CLUSTER" -w -t "$patience" -s -o "-p $port$archiving" start >>"$PG_LOG" 2>&1 9>&- ||
       die "PostgreSQL ne démarre pas : $(tail -n 1 "$PG_LOG") (journal : $PG_LOG)"
   fi
   postgres_environment
+}
+
+# With VAGUEMESTRE_WAL_ARCHIVE, each full segment of the log is kept there, for a recovery to a point in time.
+postgres_archiving() {
+  [ -n "${VAGUEMESTRE_WAL_ARCHIVE:-}" ] || return 0
+  case $VAGUEMESTRE_WAL_ARCHIVE in *[!A-Za-z0-9/._-]* | [!/]*) die "VAGUEMESTRE_WAL_ARCHIVE doit être un chemin complet, sans espace ni accent." ;; esac
+  mkdir -p "$VAGUEMESTRE_WAL_ARCHIVE" || die "Le dossier $VAGUEMESTRE_WAL_ARCHIVE (VAGUEMESTRE_WAL_ARCHIVE) ne peut pas être créé : créez-le pour ce compte."
+  [ "$(id -u)" -ne 0 ] || [ "$(stat -c %u "$PG_CLUSTER")" -eq 0 ] || chown 65534:65534 "$VAGUEMESTRE_WAL_ARCHIVE" ||
+    die "Le dossier $VAGUEMESTRE_WAL_ARCHIVE (VAGUEMESTRE_WAL_ARCHIVE) ne peut pas être donné au compte 65534, celui de PostgreSQL."
+  as_postgres test -w "$VAGUEMESTRE_WAL_ARCHIVE" || die "PostgreSQL ne peut pas écrire dans $VAGUEMESTRE_WAL_ARCHIVE (VAGUEMESTRE_WAL_ARCHIVE) : donnez ce dossier au compte qui l’exécute."
+  # Archiving a segment again, after a crash, is no error as long as it is the same.
+  printf " -c archive_mode=on -c archive_timeout=%s -c archive_command='(test -f @/%%f && cmp -s %%p @/%%f) || (test ! -f @/%%f && cp %%p @/%%f.part && mv @/%%f.part @/%%f)'" \
+    "${VAGUEMESTRE_WAL_ARCHIVE_SECONDS:-300}" | sed "s|@|$VAGUEMESTRE_WAL_ARCHIVE|g"
 }
 
 # What the server and the commands need to reach the base.

@@ -1,7 +1,5 @@
--- A great many letters in the demo town, without its services: 5,000 units, 15,000 agents, as many letters as asked
--- (:letters), a tenth of them open, over five years. Tokens as access.Visibility gives them. Run as superuser.
--- :unit, :agent, :letter: the first id of each; :town: the tenant.
-set session_replication_role = replica;
+-- The organisation that the many letters of crowd-letters.sql lie in: 5,000 units, 15,000 agents, 20,000 contacts. Run as
+-- superuser, in the role of a replica. :unit, :agent, :contact: the first id of each; :town: the tenant; :names: an array.
 
 insert into unit (tenant_id, id, version, code, label, short_label, kind, parent_id)
 select :town, :unit + n, 1, 'F' || n, 'Unité de mesure ' || n, 'Mesure ' || n,
@@ -24,28 +22,10 @@ select :town, :agent + n, g.group_id
        (select group_id from agent_group where tenant_id = :town
           and agent_id = (select id from agent where tenant_id = :town and login = 'assistante')) g;
 
-insert into correspondence (tenant_id, id, version, chrono, category, channel, subject, type_id, priority_id, sender_id, unit_id,
-       assignee_id, registrant_id, circuit_version_id, state, state_since, closed, arrival_date, registered_at, deadline,
-       confidential, sensitive, in_circuit)
-select :town, :letter + n, 1, 'MESURE/' || n, 'INCOMING', 'PAPER', 'Courrier de mesure numéro ' || n,
-       (array(select id from document_type where tenant_id = :town order by id))[1 + n % 10],
-       (select id from priority where tenant_id = :town order by position limit 1),
-       (select id from contact where tenant_id = :town order by id limit 1),
-       :unit + (n::bigint * 7919 + n / 10) % 5000,
-       case when n % 3 = 0 then :agent + (n::bigint * 7919) % 5000 end,
-       (select id from agent where tenant_id = :town and login = 'courrier'),
-       (select max(id) from circuit_version where tenant_id = :town),
-       case when n % 10 = 0 then (array['TO_QUALIFY', 'TO_PROCESS', 'TO_PROCESS', 'TO_SEND'])[1 + n / 10 % 4] else 'CLOSED' end,
-       now() - (n % 1825) * interval '1 day', n % 10 <> 0, current_date - n % 1825, now() - (n % 1825) * interval '1 day',
-       current_date - n % 1825 + 30, n % 20 = 3, false, true
-  from generate_series(1, :letters) n;
-
-insert into correspondence_audience (tenant_id, correspondence_id, token)
-select c.tenant_id, c.id, t.token
-  from correspondence c
- cross join lateral (values ('all'), ('a' || c.registrant_id), (case when c.confidential then 'c' else 'u' end || c.unit_id),
-                            ('a' || c.assignee_id)) t (token)
- where c.tenant_id = :town and c.id > :letter and t.token is not null;
+insert into contact (tenant_id, id, version, kind, last_name, first_name, street, postcode, city, search_key)
+select :town, :contact + n, 1, 'PERSON', k.name, k.first, 1 + n % 90 || ' rue ' || k.street, '59000', 'Pont-sur-Mesure', lower(k.name)
+  from generate_series(0, 19999) n,
+       lateral (select initcap((:names)[1 + n % 1500]) as name, initcap((:names)[1 + n * 7 % 1500]) as first,
+                       (:names)[1 + n * 31 % 1500] as street) k;
 
 update tenant set organisation_epoch = organisation_epoch + 1 where id = :town;
-set session_replication_role = origin;

@@ -89,6 +89,26 @@ public class ApiClients {
         > 0;
   }
 
+  /** Whether somebody (login) has a post in its perimeter; anybody when that is the whole town. */
+  public boolean mayName(ApiClient client, String login) {
+    return database.count(
+            sql(
+                """
+                select count(*) as count from api_client k
+                 where k.id = ? and (k.perimeter_unit_id is null or exists (
+                   with recursive branch as (
+                     select u.tenant_id, u.id from unit u where u.tenant_id = k.tenant_id and u.id = k.perimeter_unit_id
+                     union
+                     select u.tenant_id, u.id from unit u join branch b on b.tenant_id = u.tenant_id and b.id = u.parent_id)
+                   select 1 from post p
+                     join branch b on b.tenant_id = p.tenant_id and b.id = p.unit_id
+                     join agent a on a.tenant_id = p.tenant_id and a.id = p.agent_id where a.login = ?))
+                """,
+                client.id(),
+                login))
+        > 0;
+  }
+
   /** All of the town, by their labels. */
   public List<ApiClientCard> list(Reader reader) {
     reader.need(Right.ADMIN_AGENTS, null);

@@ -1,5 +1,6 @@
 package fr.vaguemestre.access;
 
+import fr.vaguemestre.platform.RequestId;
 import fr.vaguemestre.platform.Words;
 import fr.vaguemestre.platform.db.DatabaseAway;
 import fr.vaguemestre.settings.Setting;
@@ -41,6 +42,10 @@ public class Authentication implements HttpAuthenticationMechanism {
   public static final String ROLE = "agent";
 
   private static final String API = "/api";
+
+  /** Its token is its own, and no account's. */
+  private static final String METRICS = "/metrics";
+
   private static final String SESSION = Authentication.class.getName();
   private static final String NOT_AUTHENTICATED = "access.not-authenticated";
   private static final Words WORDS = new Words(Authentication.class.getClassLoader());
@@ -57,14 +62,26 @@ public class Authentication implements HttpAuthenticationMechanism {
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    RequestId.current().ifPresent(id -> response.setHeader(RequestId.HEADER, id));
+    if (METRICS.equals(request.getServletPath()) && !context.isProtected()) {
+      return context.doNothing();
+    }
     try {
       return told(request, response, context);
     } catch (RuntimeException e) {
+      if (isProbe(request) && DatabaseAway.outOfReach(e)) {
+        return context.doNothing();
+      }
       if (API.equals(request.getContextPath()) && DatabaseAway.outOfReach(e)) {
         return unavailable(request, response);
       }
       throw e;
     }
+  }
+
+  /** It says that the database is away, whoever asks. */
+  private static boolean isProbe(HttpServletRequest request) {
+    return request.getServletPath().startsWith("/health/");
   }
 
   private AuthenticationStatus told(
@@ -232,7 +249,8 @@ public class Authentication implements HttpAuthenticationMechanism {
     var words = WORDS.find(locale, code).orElse("");
     var door = door(request);
     var body =
-        door.map(d -> d.refusal(words)).orElseGet(() -> problem(english, status, code, words));
+        door.map(d -> d.refusal(status, words))
+            .orElseGet(() -> problem(english, status, code, words));
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setStatus(status);

@@ -24,12 +24,16 @@ public class Loans {
         > 0;
   }
 
-  /** What the search index is asked with: the reader's tokens, and those of the letters lent. */
+  /**
+   * What the search index is asked with: the reader's tokens, those of the letters lent, and those
+   * of the notes kept to their units. None for whoever has none.
+   */
   public Set<String> searchedBy(Reader reader) {
-    if (reader.standIns().isEmpty()) {
-      return reader.tokens();
-    }
     var tokens = new HashSet<>(reader.tokens());
+    if (tokens.isEmpty()) {
+      return tokens;
+    }
+    reader.branch().forEach(unit -> tokens.add(Visibility.note(unit)));
     reader
         .standIns()
         .forEach(

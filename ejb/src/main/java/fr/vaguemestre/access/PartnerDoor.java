@@ -23,6 +23,10 @@ public interface PartnerDoor {
     return HttpServletResponse.SC_UNAUTHORIZED;
   }
 
-  /** What a caller who is not let in is told, in the partner's format. */
-  JsonObject refusal(String words);
+  /**
+   * What a caller who is not let in is told, in the partner's format.
+   *
+   * @param status 503 when nobody knows who calls, else {@link #status}
+   */
+  JsonObject refusal(int status, String words);
 }

@@ -34,5 +34,12 @@ public enum Right {
   ADMIN_CIRCUITS,
   ADMIN_PLATFORM,
   OPERATE,
-  VIEW_JOURNAL
+  VIEW_JOURNAL,
+  /**
+   * Follows what is due: prepares lists, records the visa of the archives, places litigation holds
+   * (BAT2).
+   */
+  ARCHIVE,
+  /** Signs elimination lists (BAT2). */
+  SIGN_ELIMINATION
 }

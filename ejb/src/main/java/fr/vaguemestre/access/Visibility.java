@@ -138,6 +138,11 @@ public final class Visibility {
     return "l" + id;
   }
 
+  /** The token that opens, in the index, the notes kept to this unit. */
+  public static String note(long unit) {
+    return "n" + unit;
+  }
+
   private static Statement orLent(String alias, Reader reader, String token) {
     var seen =
         reader.tokens().isEmpty()

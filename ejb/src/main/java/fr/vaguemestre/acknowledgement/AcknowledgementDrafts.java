@@ -68,7 +68,8 @@ public class AcknowledgementDrafts {
     return draft(letter, requests.facts(letter), kind, way, words);
   }
 
-  private Draft draft(
+  /** The same of facts whose acknowledgement is not given yet, such as pieces asked for now. */
+  public Draft draft(
       Correspondence letter, LegalFacts facts, AcknowledgementKind kind, Way way, String words) {
     var town = tenants.current();
     if (words != null && words.strip().length() > LONGEST) {

@@ -14,14 +14,18 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 
 /** The mails of acknowledgements, and what became of them. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class AcknowledgementMails {
   private static final int LONGEST = 400;
+  private static final ResourceBundle WORDS =
+      ResourceBundle.getBundle("messages.acknowledgement", Locale.FRENCH);
 
   @Inject Database database;
   @Inject Tenants tenants;
@@ -30,11 +34,13 @@ public class AcknowledgementMails {
   /**
    * The mail to send; none once it has left, or when it is not to be mailed.
    *
-   * @param anew also one that failed: an operator replays it
+   * @param anew also one that failed: an operator replays it; not of pieces, whose days ran from
+   *     that of the first try
    */
   public Optional<OutgoingMail> compose(long id, boolean anew) {
     var town = tenants.current();
     if (anew) {
+      refusePieces(id);
       database.update(
           sql(
               "update acknowledgement set status = ?, reason = null, done_at = null where id = ? and status = ?",
@@ -52,6 +58,18 @@ public class AcknowledgementMails {
             """,
             id),
         row -> mail(row, town));
+  }
+
+  private void refusePieces(long id) {
+    if (database.count(
+            sql(
+                "select count(*) as count from acknowledgement where id = ? and kind = ? and status = ?",
+                id,
+                AcknowledgementKind.PIECES,
+                Delivery.FAILED))
+        > 0) {
+      throw new MailRejected(WORDS.getString("acknowledgement.pieces-again"), List.of(), null);
+    }
   }
 
   public void sent(long id) {

@@ -73,11 +73,17 @@ public class Acknowledgements {
             mail ? entry.email() : null,
             "Accusé d’enregistrement électronique n° " + entry.number(),
             complete ? text : replaced(mentions, entry, town.name()),
+            null,
             entry.receivedAt()));
     return of(entry.letter(), AcknowledgementKind.AEE).orElseThrow();
   }
 
-  /** An acknowledgement on its way; {@code recipient} is null when it is in the answer alone. */
+  /**
+   * An acknowledgement on its way.
+   *
+   * @param recipient null when it is in the answer alone
+   * @param regime what an ARE tells that silence means; null of the others
+   */
   record Departure(
       long letter,
       AcknowledgementKind kind,
@@ -86,6 +92,7 @@ public class Acknowledgements {
       String recipient,
       String subject,
       String text,
+      Regime regime,
       Instant at) {}
 
   /** Keeps it and has it mailed; its mentions have been checked. */
@@ -96,9 +103,9 @@ public class Acknowledgements {
             .first(
                 sql(
                     """
-                    insert into acknowledgement (id, correspondence_id, kind, number, means, recipient, subject, body, complete,
+                    insert into acknowledgement (id, correspondence_id, kind, number, means, recipient, subject, body, regime, complete,
                                                  made_by, made_at, message_id, status)
-                    values (nextval('row_id'), ?, ?, ?, ?, ?, ?, ?, true, ?, ?, ?, ?) returning id
+                    values (nextval('row_id'), ?, ?, ?, ?, ?, ?, ?, ?, true, ?, ?, ?, ?) returning id
                     """,
                     departure.letter(),
                     departure.kind(),
@@ -107,6 +114,7 @@ public class Acknowledgements {
                     departure.recipient(),
                     departure.subject(),
                     departure.text(),
+                    departure.regime(),
                     by.actor(),
                     departure.at(),
                     "<" + UUID.randomUUID() + "@vaguemestre.invalid>",
@@ -116,6 +124,23 @@ public class Acknowledgements {
     if (departure.way() == Way.EMAIL) {
       outbox.intend(Kind.ACKNOWLEDGE, id);
     }
+  }
+
+  /** Has the AEE of a letter leave by mail too, when it was in the answer alone. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void mailLate(long letter, String address) {
+    database
+        .first(
+            sql(
+                "update acknowledgement set means = ?, recipient = ?, status = ? where correspondence_id = ? and kind = ? and means = ? returning id",
+                Way.EMAIL,
+                address,
+                Delivery.QUEUED,
+                letter,
+                AcknowledgementKind.AEE,
+                Way.ANSWER),
+            row -> row.number("id"))
+        .ifPresent(id -> outbox.intend(Kind.ACKNOWLEDGE, id));
   }
 
   /** Says that a printed one was posted; whether it was still to be. */

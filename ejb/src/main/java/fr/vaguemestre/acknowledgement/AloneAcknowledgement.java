@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * The ARE that leaves by itself once a letter is qualified, for the types that say so: the usual
- * text, by mail. When a mention or the address lacks, nothing leaves and whoever holds the letter
- * is told what (AR-3).
+ * text, by mail. When a mention or the address lacks, or once silence has decided, nothing leaves
+ * and whoever holds the letter is told what (AR-3).
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -61,6 +61,7 @@ public class AloneAcknowledgement {
     leaving.leave(me, letter, draft);
   }
 
+  /** One that told nothing of silence, when nothing was expected, leaves that of a request owed. */
   private boolean owed(Correspondence letter) {
     return LegalRequests.electronic(letter)
         && stages.of(letter) == Stages.Stage.OPEN
@@ -73,17 +74,26 @@ public class AloneAcknowledgement {
                     select count(*) as count from correspondence c
                       join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
                      where c.id = ? and c.category = 'INCOMING' and t.acknowledged_alone
-                       and not exists (select 1 from acknowledgement a where a.tenant_id = c.tenant_id and a.correspondence_id = c.id and a.kind = 'ARE')
+                       and not exists (select 1 from acknowledgement a where a.tenant_id = c.tenant_id and a.correspondence_id = c.id and a.kind = 'ARE'
+                                          and (a.regime <> 'NONE' or ? = 'NONE'))
                        and not exists (select 1 from quarantine q where q.tenant_id = c.tenant_id and q.correspondence_id = c.id and q.held)
                     """,
-                    letter.id()))
+                    letter.id(),
+                    requests.recorded(letter).regime()))
             > 0;
   }
 
-  /** What would refuse a draft at all, which would undo this transaction with it. */
+  /**
+   * Why none leaves: what would refuse a draft at all, which would undo this transaction with it,
+   * or that silence has decided, so that it would tell of a day that is over.
+   */
   private List<String> lacking(Correspondence letter) {
-    if (!requests.facts(letter).question().faults().isEmpty()) {
+    var facts = requests.facts(letter);
+    if (!facts.question().faults().isEmpty()) {
       return List.of("acknowledgement.situation.unknown");
+    }
+    if (requests.born(facts).isPresent()) {
+      return List.of("acknowledgement.silence-decided");
     }
     return letter.unit().email() == null && tenants.current().email() == null
         ? List.of(Mention.ADDRESS.missing())

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Has the ARE of a qualified letter leave by itself once the qualification holds. */
+/** Has the ARE of a letter leave by itself once it is qualified, or given back. */
 @ApplicationScoped
 public class AloneDeparture implements Worker {
   @Inject AloneAcknowledgement acknowledgement;
@@ -29,6 +29,21 @@ public class AloneDeparture implements Worker {
                     "select count(*) as count from document_type where code = ? and acknowledged_alone",
                     event.type()))
             > 0) {
+      outbox.intend(Kind.ACKNOWLEDGE_ALONE, event.letter());
+    }
+  }
+
+  /** In the transaction that gives it back: what is owed of it is looked at once it holds. */
+  void released(@Observes LetterReleased event) {
+    if (database.count(
+            sql(
+                """
+                select count(*) as count from correspondence c
+                  join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id and t.acknowledged_alone
+                 where c.id = ? and c.channel in ('EMAIL', 'WEB')
+                """,
+                event.letter()))
+        > 0) {
       outbox.intend(Kind.ACKNOWLEDGE_ALONE, event.letter());
     }
   }

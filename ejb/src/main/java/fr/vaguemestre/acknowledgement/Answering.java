@@ -24,6 +24,7 @@ public class Answering {
   @Inject CorrespondenceActions actions;
   @Inject Contacts contacts;
   @Inject Correspondents correspondents;
+  @Inject Quarantine quarantine;
   @Inject Database database;
 
   /**
@@ -88,6 +89,7 @@ public class Answering {
             Action.ACKNOWLEDGE,
             facts,
             address);
+    quarantine.refuseHeld(letter.id());
     if (refused != null && refused != refused(letter.sender())) {
       refuse(letter.sender(), refused);
     }

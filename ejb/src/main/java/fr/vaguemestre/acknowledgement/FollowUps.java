@@ -30,7 +30,6 @@ public class FollowUps {
   @Inject Acknowledgements acknowledgements;
   @Inject AcknowledgementDrafts drafts;
   @Inject Leaving leaving;
-  @Inject Quarantine quarantine;
   @Inject Stages stages;
   @Inject Tenants tenants;
   @Inject Clock clock;
@@ -39,7 +38,8 @@ public class FollowUps {
   public record Seen(long letter, long version) {}
 
   /**
-   * Decides what silence means; to correct it once silence has decided takes words.
+   * Decides what silence means, whatever it is qualified as from then on, unless that is what its
+   * type says; to correct it once silence has decided takes words.
    *
    * @param months of the delay, or {@code days}; both null for the type's, or the usual two months
    * @param words why, erasable; may be null
@@ -57,17 +57,23 @@ public class FollowUps {
       throw Refusal.field("words", "acknowledgement.undoes", born.get());
     }
     boolean own = months != null || days != null;
-    keep(
-        step,
+    var decided =
         step.facts()
-            .decided(regime, reason, own ? months : ofType.months(), own ? days : ofType.days()),
-        words);
+            .decided(regime, reason, own ? months : ofType.months(), own ? days : ofType.days());
+    boolean follows = !own && reason == RegimeReason.TEXT && step.facts().settled() == Settled.TYPE;
+    keep(step, follows ? step.facts().ofType(ofType) : decided, words);
   }
 
-  /** Acknowledges receipt (ARE); {@code words} are the text changed by hand, null for the usual. */
+  /**
+   * Acknowledges receipt (ARE); {@code words} are the text changed by hand, null for the usual.
+   * Once silence has decided it would tell of a day that is over.
+   */
   public void acknowledge(Reader reader, Seen seen, Way way, String words) {
     var step = begin(reader, seen, "ARE", Map.of("means", way), null);
     refuseWithdrawn(step);
+    if (born(step).isPresent()) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "acknowledgement.silence-decided");
+    }
     leave(step, AcknowledgementKind.ARE, way, words);
   }
 
@@ -83,8 +89,9 @@ public class FollowUps {
     var step = begin(reader, seen, "PIECES", facts, null);
     refuseWithdrawn(step);
     refuseDecided(step, today());
+    var now = requests.facts(step.letter()).asked(pieces, today(), within);
     keep(step, step.facts().asked(pieces, today(), within), null);
-    leave(step, AcknowledgementKind.PIECES, way, words);
+    leave(step, now, AcknowledgementKind.PIECES, way, words);
   }
 
   /**
@@ -96,7 +103,7 @@ public class FollowUps {
     var given = on == null ? null : past("on", on);
     var step =
         begin(reader, seen, "PIECES_RECEIVED", on == null ? Map.of() : Map.of("on", on), null);
-    if (!step.facts().piecesAwaited()) {
+    if (!step.facts().piecesMissing()) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "acknowledgement.no-piece-awaited");
     }
     var day =
@@ -185,14 +192,15 @@ public class FollowUps {
   }
 
   private void leave(Step step, AcknowledgementKind kind, Way way, String words) {
+    leave(step, requests.facts(step.letter()), kind, way, words);
+  }
+
+  private void leave(Step step, LegalFacts facts, AcknowledgementKind kind, Way way, String words) {
     if (way == Way.ANSWER) {
       throw Refusal.field("means", "acknowledgement.means-which");
     }
     var letter = step.letter();
-    if (quarantine.holds(letter.id())) {
-      throw Refusal.of(Refusal.Kind.CONFLICT, "acknowledgement.nothing-due");
-    }
-    var draft = drafts.of(letter, kind, way, words);
+    var draft = drafts.draft(letter, facts, kind, way, words);
     draft.refuseIncomplete();
     if (draft.recipient() == null) {
       throw Refusal.field(

@@ -21,9 +21,12 @@ public class Leaving {
           AcknowledgementKind.ATTESTATION, "Attestation de décision implicite d’acceptation");
 
   @Inject Acknowledgements acknowledgements;
+  @Inject LegalBook book;
   @Inject Clock clock;
 
-  /** Gives it; its mentions and its recipient have been checked. */
+  /**
+   * Gives it; its mentions and its recipient have been checked. What an ARE tells of silence holds.
+   */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void leave(Reader by, Correspondence letter, Draft draft) {
     var kind = draft.kind();
@@ -39,7 +42,11 @@ public class Leaving {
             draft.recipient(),
             SUBJECTS.get(kind) + " : " + cut(letter.subject()),
             draft.text(),
+            kind == AcknowledgementKind.ARE ? book.recorded(letter).regime() : null,
             clock.instant()));
+    if (kind == AcknowledgementKind.ARE) {
+      book.settle(letter, Settled.ARE);
+    }
   }
 
   private static String cut(String subject) {

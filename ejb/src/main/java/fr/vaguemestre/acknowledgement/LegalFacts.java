@@ -11,6 +11,7 @@ import java.util.List;
  * not happen. The dates that follow from it are computed, never kept.
  *
  * @param months of the delay, or {@code days}; both null for the usual two months
+ * @param settled by what the regime and its delay are no longer the type's
  */
 public record LegalFacts(
     LocalDate received,
@@ -21,7 +22,8 @@ public record LegalFacts(
     Pieces pieces,
     LocalDate transferredOn,
     String transferredTo,
-    LocalDate notifiedOn) {
+    LocalDate notifiedOn,
+    Settled settled) {
   private static final int LONGEST_LIST = 4000;
   private static final int LONGEST_NAME = 300;
   private static final int LONGEST_DELAY = 365;
@@ -37,7 +39,8 @@ public record LegalFacts(
         Pieces.NONE,
         null,
         null,
-        null);
+        null,
+        Settled.TYPE);
   }
 
   /** The same once somebody decided what silence means, in months or days, or the usual two. */
@@ -52,7 +55,38 @@ public record LegalFacts(
         pieces,
         transferredOn,
         transferredTo,
-        notifiedOn);
+        notifiedOn,
+        Settled.DECIDED);
+  }
+
+  /** The same with what silence means, and when, no longer its type's. */
+  LegalFacts settled(Settled by) {
+    return new LegalFacts(
+        received,
+        regime,
+        reason,
+        months,
+        days,
+        pieces,
+        transferredOn,
+        transferredTo,
+        notifiedOn,
+        by);
+  }
+
+  /** The same with what {@code its} type says of silence, until that is settled. */
+  LegalFacts ofType(LegalFacts its) {
+    return new LegalFacts(
+        received,
+        its.regime,
+        its.reason,
+        its.months,
+        its.days,
+        pieces,
+        transferredOn,
+        transferredTo,
+        notifiedOn,
+        Settled.TYPE);
   }
 
   /**
@@ -70,13 +104,22 @@ public record LegalFacts(
       throw Refusal.field("days", "acknowledgement.pieces-days");
     }
     int moved = regime == Regime.NONE ? 0 : question().movedUntil(on);
-    return with(new Pieces(asked, on, within, null, moved == 0 ? null : moved));
+    return with(
+        new Pieces(
+            asked, on, within, null, moved == 0 ? null : moved, false, pieces.standing().alone()));
   }
 
   /** The same with the last piece there. */
   LegalFacts supplied(LocalDate on) {
     return with(
-        new Pieces(pieces.list(), pieces.askedOn(), pieces.deadlineDays(), on, pieces.movedDays()));
+        new Pieces(
+            pieces.list(),
+            pieces.askedOn(),
+            pieces.deadlineDays(),
+            on,
+            pieces.movedDays(),
+            pieces.undelivered(),
+            pieces.earlier()));
   }
 
   /**
@@ -89,67 +132,152 @@ public record LegalFacts(
       throw Refusal.field("to", Mention.TRANSFERRED_TO.missing());
     }
     return new LegalFacts(
-        received, regime, reason, months, days, pieces, on, to.strip(), notifiedOn);
+        received, regime, reason, months, days, pieces, on, to.strip(), notifiedOn, settled);
   }
 
-  /** The same with an answer notified that day. */
+  /** The same with an answer notified that day: a decision, where one was awaited, settles it. */
   LegalFacts notified(LocalDate on) {
     return new LegalFacts(
-        received, regime, reason, months, days, pieces, transferredOn, transferredTo, on);
+        received,
+        regime,
+        reason,
+        months,
+        days,
+        pieces,
+        transferredOn,
+        transferredTo,
+        on,
+        regime == Regime.NONE ? settled : Settled.DECIDED);
   }
 
   private LegalFacts with(Pieces now) {
     return new LegalFacts(
-        received, regime, reason, months, days, now, transferredOn, transferredTo, notifiedOn);
+        received,
+        regime,
+        reason,
+        months,
+        days,
+        now,
+        transferredOn,
+        transferredTo,
+        notifiedOn,
+        settled);
   }
 
   /** Whether pieces were asked for and have not all come. */
-  public boolean piecesAwaited() {
+  public boolean piecesMissing() {
     return pieces.askedOn() != null && pieces.receivedOn() == null;
+  }
+
+  /** Whether the person was told which pieces lack, and has not supplied them all. */
+  public boolean piecesAwaited() {
+    var standing = pieces.standing();
+    return standing.askedOn() != null && standing.receivedOn() == null && !standing.undelivered();
   }
 
   /** The last day to supply them; null without one. */
   public LocalDate piecesDueOn() {
-    return pieces.askedOn() == null || pieces.deadlineDays() == null
+    var standing = pieces.standing();
+    return standing.askedOn() == null || standing.deadlineDays() == null
         ? null
-        : pieces.askedOn().plusDays(pieces.deadlineDays());
+        : standing.askedOn().plusDays(standing.deadlineDays());
   }
 
   /**
-   * What the law's clock is asked; a type without regime leaves pieces no effect on silence. That
-   * the request was sent on is left out: the clock would take this town for the competent one.
+   * What the law's clock is asked. Pieces have no effect without a regime, nor when silence had
+   * decided before they were asked for (L242-1), which a new qualification may show; a request for
+   * them that never arrived has none (L114-5), and leaves the one before it as it was: only under
+   * SVA does their arrival count all the same. That the request was sent on is left out: the clock
+   * would take this town for the competent one.
    */
   DelayQuestion question() {
+    if (regime == Regime.NONE) {
+      return question(null, null, null, null);
+    }
+    var standing = pieces.standing();
+    var moved = standing.movedDays();
+    var none = question(null, null, null, moved);
+    var came =
+        regime == Regime.SVA && pieces.receivedOn() != null
+            ? pieces.receivedOn()
+            : standing.receivedOn();
+    if (standing.undelivered()) {
+      return regime == Regime.SVA ? question(null, null, came, moved) : none;
+    }
+    var asked = question(standing.askedOn(), standing.deadlineDays(), came, moved);
+    return asked.askedTooLate() ? none : asked;
+  }
+
+  private DelayQuestion question(LocalDate asked, Integer within, LocalDate came, Integer moved) {
     boolean silent = regime != Regime.NONE;
     return new DelayQuestion(
         received,
         regime,
         silent ? months : null,
         silent ? days : null,
-        silent ? pieces.askedOn() : null,
-        silent ? pieces.deadlineDays() : null,
-        silent ? pieces.receivedOn() : null,
+        asked,
+        within,
+        came,
         null,
         notifiedOn,
         null,
-        silent ? pieces.movedDays() : null);
+        moved);
   }
 
   /**
    * Missing pieces, as they were asked for last.
    *
    * @param movedDays by which those asked for earlier had moved the decision; null for none
+   * @param undelivered whether the request for them never left, or never arrived
+   * @param earlier the request before this one, which holds while this one is undelivered; null for
+   *     none
    */
   public record Pieces(
       List<String> list,
       LocalDate askedOn,
       Integer deadlineDays,
       LocalDate receivedOn,
-      Integer movedDays) {
-    static final Pieces NONE = new Pieces(List.of(), null, null, null, null);
+      Integer movedDays,
+      boolean undelivered,
+      Pieces earlier) {
+    static final Pieces NONE = new Pieces(List.of(), null, null, null, null, false);
 
     public Pieces {
       list = List.copyOf(list);
+    }
+
+    /** Those asked for once. */
+    Pieces(
+        List<String> list,
+        LocalDate askedOn,
+        Integer deadlineDays,
+        LocalDate receivedOn,
+        Integer movedDays,
+        boolean undelivered) {
+      this(list, askedOn, deadlineDays, receivedOn, movedDays, undelivered, null);
+    }
+
+    /**
+     * The request that the person got last: this one, or the one before while this one never
+     * arrived; whoever said since that all pieces are there said it of both.
+     */
+    public Pieces standing() {
+      return !undelivered || earlier == null
+          ? this
+          : new Pieces(
+              earlier.list,
+              earlier.askedOn,
+              earlier.deadlineDays,
+              earlier.receivedOn == null ? receivedOn : earlier.receivedOn,
+              earlier.movedDays,
+              false);
+    }
+
+    /** What is kept of it once others are asked for; null when it has no effect. */
+    private Pieces alone() {
+      return askedOn == null || undelivered
+          ? null
+          : new Pieces(list, askedOn, deadlineDays, receivedOn, movedDays, false);
     }
   }
 }

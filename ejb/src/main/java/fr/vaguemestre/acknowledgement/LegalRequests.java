@@ -10,8 +10,6 @@ import fr.vaguemestre.delay.DelayDate;
 import fr.vaguemestre.delay.Delays;
 import fr.vaguemestre.delay.Regime;
 import fr.vaguemestre.platform.db.Database;
-import fr.vaguemestre.platform.db.Row;
-import fr.vaguemestre.qualification.Typology;
 import fr.vaguemestre.tenant.Tenants;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -19,7 +17,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /** What is known of requests before the law, and where they stand. */
@@ -30,34 +27,35 @@ public class LegalRequests {
   @Inject Acknowledgements acknowledgements;
   @Inject Quarantine quarantine;
   @Inject Stages stages;
-  @Inject Typology typology;
+  @Inject LegalBook book;
   @Inject Delays delays;
   @Inject Tenants tenants;
-  @Inject Clock clock;
+  @Inject Clock time;
 
   /** Where a letter that this reader sees stands today. */
   public LegalPanel panel(Reader reader, long letter) {
     var seen = actions.visible(reader, letter);
     var facts = facts(seen);
-    var today = tenants.current().today(clock);
+    var today = tenants.current().today(time);
     var apart = quarantine.of(letter);
     boolean owed = apart.filter(Quarantine.Standing::held).isEmpty();
+    boolean opposable = opposable(seen, facts);
+    var clock = delays.clock(null, null);
     var situation =
         withdrawnOn(letter)
             .map(on -> LegalSituation.withdrawn(facts, on, today))
             .orElseGet(
-                () ->
-                    LegalSituation.of(
-                        facts, owed && electronic(seen), delays.clock(null, null), today));
+                () -> LegalSituation.of(facts, owed && electronic(seen), opposable, clock, today));
     return new LegalPanel(
         facts,
         reasons(seen)
             .filter(asked -> current(asked, seen, facts))
-            .map(asked -> situation.reasoned(asked, delays.clock(null, null), today))
+            .map(asked -> situation.reasoned(asked, opposable, clock, today))
             .orElse(situation),
         acknowledgements.given(letter),
         apart.orElse(null),
-        stages.of(seen));
+        stages.of(seen),
+        quarantine.mayDecide(reader, seen));
   }
 
   /** Whether it came by electronic means: it is acknowledged as R112-11-2 says. */
@@ -86,7 +84,7 @@ public class LegalRequests {
 
   /** The day silence decided, when it is over. */
   public Optional<LocalDate> born(LegalFacts facts) {
-    var today = tenants.current().today(clock);
+    var today = tenants.current().today(time);
     return facts.question().faults().isEmpty()
         ? decision(facts).filter(today::isAfter)
         : Optional.empty();
@@ -102,8 +100,9 @@ public class LegalRequests {
   }
 
   /**
-   * What is known of a letter: what was recorded, and the answer that left. [C] It counts from the
-   * day it left, the first that did not come back: the day it was received is not known.
+   * What is known of a letter: what was recorded, and the answer that left; one that decides
+   * nothing yet is none. [C] It counts from the day it left, the first that did not come back: the
+   * day it was received is not known.
    */
   public LegalFacts facts(Correspondence letter) {
     var recorded = recorded(letter);
@@ -114,7 +113,7 @@ public class LegalRequests {
                 sql(
                     """
                     select min(done_at) as at from sending
-                     where correspondence_id = ? and reply_version_id is not null and status = 'SENT'
+                     where correspondence_id = ? and reply_version_id is not null and status = 'SENT' and not interim
                     """,
                     letter.id()),
                 row -> Optional.ofNullable(row.instant("at")).map(delays::legalDate))
@@ -125,16 +124,12 @@ public class LegalRequests {
 
   /** What was decided and recorded for a letter; of an untouched one, what its type says. */
   public LegalFacts recorded(Correspondence letter) {
-    return database
-        .first(
-            sql("select * from legal_request where correspondence_id = ?", letter.id()),
-            row -> read(row, letter.arrivalDate()))
-        .orElseGet(() -> ofType(letter));
+    return book.recorded(letter);
   }
 
   /** What its type says of it, whatever was decided. */
   public LegalFacts ofType(Correspondence letter) {
-    return LegalFacts.of(typology.request(letter.type(), letter.arrivalDate()));
+    return book.ofType(letter);
   }
 
   /**
@@ -143,47 +138,43 @@ public class LegalRequests {
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void keep(long letter, LegalFacts facts, String words) {
-    facts.question().faults().stream()
-        .findFirst()
-        .ifPresent(
-            fault -> {
-              throw fault;
-            });
-    var pieces = facts.pieces();
-    database.update(
-        sql(
-            """
-            insert into legal_request (correspondence_id, regime, regime_reason, regime_words, months, days, pieces, pieces_asked_on,
-                                       pieces_deadline_days, pieces_received_on, moved_days, transferred_on, transferred_to, notified_on)
-            values (?, ?, ?, ?, ?::integer, ?::integer, ?, ?::date, ?::integer, ?::date, ?::integer, ?::date, ?, ?::date)
-            on conflict (tenant_id, correspondence_id) do update set
-              regime = excluded.regime, regime_reason = excluded.regime_reason,
-              regime_words = coalesce(excluded.regime_words, legal_request.regime_words), months = excluded.months,
-              days = excluded.days, pieces = excluded.pieces, pieces_asked_on = excluded.pieces_asked_on,
-              pieces_deadline_days = excluded.pieces_deadline_days, pieces_received_on = excluded.pieces_received_on,
-              moved_days = excluded.moved_days,
-              transferred_on = excluded.transferred_on, transferred_to = excluded.transferred_to, notified_on = excluded.notified_on
-            """,
-            letter,
-            facts.regime(),
-            facts.reason(),
-            words,
-            facts.months(),
-            facts.days(),
-            pieces.list().isEmpty() ? null : String.join("\n", pieces.list()),
-            pieces.askedOn(),
-            pieces.deadlineDays(),
-            pieces.receivedOn(),
-            pieces.movedDays(),
-            facts.transferredOn(),
-            facts.transferredTo(),
-            facts.notifiedOn()));
+    book.keep(letter, facts, words);
     var silence = decision(facts);
     database.update(
         sql(
             "delete from tacit_decision where correspondence_id = ? and decided_on is distinct from ?::date",
             letter,
             silence.orElse(null)));
+  }
+
+  /**
+   * Whether delays of appeal can be held against the person (L112-6): a complete ARE reached them
+   * before silence decided [C], or none is owed to them, who are the town's own staff (L112-2).
+   */
+  public boolean opposable(Correspondence letter, LegalFacts facts) {
+    if (facts.reason() == RegimeReason.OWN_STAFF) {
+      return true;
+    }
+    var decided =
+        facts.question().faults().isEmpty() ? decision(facts) : Optional.<LocalDate>empty();
+    return acknowledgedOn(letter.id(), facts.regime())
+        .filter(on -> decided.isEmpty() || !on.isAfter(decided.get()))
+        .isPresent();
+  }
+
+  /** The day the first complete ARE left that told this regime and did not come back. */
+  private Optional<LocalDate> acknowledgedOn(long letter, Regime regime) {
+    return database
+        .first(
+            sql(
+                """
+                select min(done_at) as at from acknowledgement
+                 where correspondence_id = ? and kind = 'ARE' and regime = ? and complete and status = 'SENT'
+                """,
+                letter,
+                regime),
+            row -> Optional.ofNullable(row.instant("at")).map(delays::legalDate))
+        .flatMap(day -> day);
   }
 
   /**
@@ -212,28 +203,5 @@ public class LegalRequests {
             row -> Optional.ofNullable(row.instant("at")).map(delays::legalDate))
         .flatMap(day -> day)
         .filter(day -> !day.isBefore(asked));
-  }
-
-  private static LegalFacts read(Row row, LocalDate received) {
-    var pieces = row.text("pieces");
-    return new LegalFacts(
-        received,
-        row.constant("regime", Regime.class),
-        row.constant("regime_reason", RegimeReason.class),
-        integer(row.numberOrNull("months")),
-        integer(row.numberOrNull("days")),
-        new LegalFacts.Pieces(
-            pieces == null ? List.of() : pieces.lines().toList(),
-            row.date("pieces_asked_on"),
-            integer(row.numberOrNull("pieces_deadline_days")),
-            row.date("pieces_received_on"),
-            integer(row.numberOrNull("moved_days"))),
-        row.date("transferred_on"),
-        row.text("transferred_to"),
-        row.date("notified_on"));
-  }
-
-  private static Integer integer(Long value) {
-    return value == null ? null : value.intValue();
   }
 }

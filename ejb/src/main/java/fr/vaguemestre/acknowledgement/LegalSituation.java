@@ -26,6 +26,7 @@ public record LegalSituation(Phrase sentence, List<Step> timeline) {
     TRANSFERRED,
     ARE_DUE,
     PIECES_ASKED,
+    PIECES_UNDELIVERED,
     PIECES_DUE,
     PIECES_RECEIVED,
     IMPLICIT,
@@ -51,13 +52,15 @@ public record LegalSituation(Phrase sentence, List<Step> timeline) {
    *
    * @param electronic whether it came by electronic means: the delays of its acknowledgements are
    *     those of R112-11-2
+   * @param opposable whether delays of appeal can be held against the person (L112-6)
    */
   static LegalSituation of(
-      LegalFacts facts, boolean electronic, LegalClock clock, LocalDate today) {
+      LegalFacts facts, boolean electronic, boolean opposable, LegalClock clock, LocalDate today) {
     if (!facts.question().faults().isEmpty()) {
       return new LegalSituation(say("unknown"), List.of());
     }
-    var dates = clock.answer(facts.question());
+    var all = clock.answer(facts.question());
+    var dates = opposable ? all : withoutAppeal(all);
     if (facts.transferredOn() != null) {
       return transferred(facts, electronic, dates, today);
     }
@@ -66,10 +69,21 @@ public record LegalSituation(Phrase sentence, List<Step> timeline) {
   }
 
   /**
-   * The same once the reasons of the refusal were asked for (L232-4): while they are owed no delay
-   * of appeal ends, and it runs anew from the day they were given.
+   * L112-6: of whoever got no complete ARE no delay of appeal runs, unless an express decision was
+   * notified before silence could decide.
    */
-  LegalSituation reasoned(ReasonsRequest asked, LegalClock clock, LocalDate today) {
+  private static DelayAnswer withoutAppeal(DelayAnswer all) {
+    return all.implicit() == null
+        ? all
+        : new DelayAnswer(all.aee(), all.are(), all.implicit(), null);
+  }
+
+  /**
+   * The same once the reasons of the refusal were asked for (L232-4): while they are owed no delay
+   * of appeal ends, and it runs anew from the day they were given, if it runs at all.
+   */
+  LegalSituation reasoned(
+      ReasonsRequest asked, boolean opposable, LegalClock clock, LocalDate today) {
     var steps =
         new ArrayList<>(
             timeline.stream()
@@ -85,10 +99,13 @@ public record LegalSituation(Phrase sentence, List<Step> timeline) {
               ? say("reasons-late", asked.refusedOn(), due.date())
               : say("reasons-owed", asked.refusedOn(), asked.askedOn(), due.date());
     } else {
-      var appeal = clock.appealOnceReasoned(asked.givenOn());
+      var appeal = opposable ? clock.appealOnceReasoned(asked.givenOn()) : null;
       happened(steps, Kind.REASONS_GIVEN, asked.givenOn(), today);
       computed(steps, Kind.APPEAL, appeal, today);
-      said = say("reasons-given", asked.refusedOn(), asked.givenOn(), appeal.date());
+      said =
+          appeal == null
+              ? say("reasons-given-open", asked.refusedOn(), asked.givenOn())
+              : say("reasons-given", asked.refusedOn(), asked.givenOn(), appeal.date());
     }
     steps.sort(Comparator.comparing(Step::on).thenComparing(Step::kind));
     return new LegalSituation(said, steps);
@@ -129,16 +146,19 @@ public record LegalSituation(Phrase sentence, List<Step> timeline) {
       return say("none");
     }
     if (born) {
-      return regime == Regime.SVA
-          ? say("accepted", implicit)
+      if (regime == Regime.SVA) {
+        return say("accepted", implicit);
+      }
+      return dates.appeal() == null
+          ? say("rejected-open", implicit)
           : say("rejected", implicit, dates.appeal().date());
     }
     if (facts.piecesAwaited() && regime == Regime.SVA) {
-      return say("incomplete", facts.pieces().askedOn());
+      return say("incomplete", facts.pieces().standing().askedOn());
     }
     var due = facts.piecesDueOn();
     if (facts.piecesAwaited() && due != null && !today.isAfter(due)) {
-      return say("suspended", facts.pieces().askedOn(), due, implicit);
+      return say("suspended", facts.pieces().standing().askedOn(), due, implicit);
     }
     return say(regime == Regime.SVA ? "will-accept" : "will-reject", implicit);
   }
@@ -147,11 +167,19 @@ public record LegalSituation(Phrase sentence, List<Step> timeline) {
       LegalFacts facts, boolean electronic, DelayAnswer dates, LocalDate today) {
     var steps = new ArrayList<Step>();
     happened(steps, Kind.RECEIVED, facts.received(), today);
-    happened(steps, Kind.PIECES_ASKED, facts.pieces().askedOn(), today);
+    happened(
+        steps,
+        facts.pieces().undelivered() ? Kind.PIECES_UNDELIVERED : Kind.PIECES_ASKED,
+        facts.pieces().askedOn(),
+        today);
+    if (facts.pieces().undelivered()) {
+      var standing = facts.pieces().standing();
+      happened(steps, Kind.PIECES_ASKED, standing.undelivered() ? null : standing.askedOn(), today);
+    }
     if (facts.piecesAwaited()) {
       happened(steps, Kind.PIECES_DUE, facts.piecesDueOn(), today);
     }
-    happened(steps, Kind.PIECES_RECEIVED, facts.pieces().receivedOn(), today);
+    happened(steps, Kind.PIECES_RECEIVED, received(facts.pieces()), today);
     happened(steps, Kind.NOTIFIED, facts.notifiedOn(), today);
     if (electronic) {
       computed(steps, Kind.AEE_DUE, dates.aee(), today);
@@ -161,6 +189,10 @@ public record LegalSituation(Phrase sentence, List<Step> timeline) {
     computed(steps, Kind.APPEAL, dates.appeal(), today);
     steps.sort(Comparator.comparing(Step::on).thenComparing(Step::kind));
     return steps;
+  }
+
+  private static LocalDate received(LegalFacts.Pieces pieces) {
+    return pieces.receivedOn() == null ? pieces.standing().receivedOn() : pieces.receivedOn();
   }
 
   private static void happened(List<Step> steps, Kind kind, LocalDate on, LocalDate today) {

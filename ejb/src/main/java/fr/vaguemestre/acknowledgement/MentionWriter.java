@@ -73,7 +73,7 @@ record MentionWriter(Tenant town, LegalFacts facts, DelayAnswer dates) {
     put(
         said,
         Mention.PIECES,
-        facts.pieces().list().stream()
+        facts.pieces().standing().list().stream()
             .map(piece -> "- " + piece)
             .collect(Collectors.joining("\n")));
     if (facts.piecesDueOn() != null) {

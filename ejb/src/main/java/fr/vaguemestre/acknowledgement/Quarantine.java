@@ -3,6 +3,7 @@ package fr.vaguemestre.acknowledgement;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Right;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.Correspondence;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
@@ -13,6 +14,7 @@ import fr.vaguemestre.platform.db.Database;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +35,7 @@ public class Quarantine {
   @Inject Journal journal;
   @Inject Automaton automaton;
   @Inject Stages stages;
+  @Inject Event<LetterReleased> released;
   @Inject Clock clock;
 
   /**
@@ -55,10 +58,29 @@ public class Quarantine {
   }
 
   /**
-   * Puts a letter in quarantine; it passes the door as ACKNOWLEDGE.
+   * @throws Refusal CONFLICT of a letter that is held: only giving it back is left
+   */
+  public void refuseHeld(long letter) {
+    if (holds(letter)) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "acknowledgement.quarantined");
+    }
+  }
+
+  /**
+   * Whether this reader, or an absent colleague in whose place they act, decides what is abusive:
+   * whoever may qualify it, and has the basket of those held.
+   */
+  public boolean mayDecide(Reader reader, Correspondence letter) {
+    return actions
+        .acting(reader, letter.id(), Action.ACKNOWLEDGE)
+        .may(Right.QUALIFY, letter.unit().id());
+  }
+
+  /**
+   * Puts a letter in quarantine; it passes the door as ACKNOWLEDGE, and takes the right to qualify.
    *
-   * @throws Refusal on {@code words} without a reason or when it is too long, CONFLICT when it is
-   *     there already or closed
+   * @throws Refusal on {@code words} without a reason or when it is too long, FORBIDDEN without the
+   *     right, CONFLICT when it is there already or closed
    */
   public void put(Reader reader, FollowUps.Seen seen, String words) {
     if (words == null || words.isBlank() || words.length() > LONGEST) {
@@ -69,7 +91,7 @@ public class Quarantine {
       actions.visible(reader, seen.letter());
       throw Refusal.of(Refusal.Kind.CONFLICT, "acknowledgement.quarantined-already");
     }
-    var letter = begin(reader, seen, "QUARANTINE", words.strip());
+    var letter = begin(reader, seen, Map.of("what", "QUARANTINE"), words.strip());
     if (stages.of(letter) == Stages.Stage.CLOSED) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "acknowledgement.closed");
     }
@@ -77,19 +99,24 @@ public class Quarantine {
   }
 
   /**
-   * Gives it back to where it was, or says of one that is suggested that it is not abusive.
+   * Gives it back to where it was, whatever its circuit says ({@link QuarantineDoor}), or says of
+   * one that is suggested that it is not abusive.
    *
    * @param words why, or null
-   * @throws Refusal CONFLICT when it is neither
+   * @throws Refusal FORBIDDEN without the right to qualify it, CONFLICT when it is neither
    */
   public void release(Reader reader, FollowUps.Seen seen, String words) {
     if (words != null && words.length() > LONGEST) {
       throw Refusal.field("words", "acknowledgement.too-long", LONGEST);
     }
-    var letter = begin(reader, seen, "RELEASE", words);
+    boolean held = holds(seen.letter());
+    var letter = begin(reader, seen, Map.of("what", "RELEASE", "held", held), words);
     if (database.update(sql("delete from quarantine where correspondence_id = ?", letter.id()))
         == 0) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "acknowledgement.not-quarantined");
+    }
+    if (held) {
+      released.fire(new LetterReleased(letter.id()));
     }
   }
 
@@ -98,10 +125,10 @@ public class Quarantine {
    * the transaction that registers it.
    *
    * @param held put in quarantine; else only suggested
-   * @param count how many came, the limit being {@code limit}
+   * @param limit how many of one sender may come within an hour
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public void found(long letter, boolean held, String reason, long count, int limit) {
+  public void found(long letter, boolean held, String reason, int limit) {
     var state =
         database
             .first(
@@ -114,18 +141,22 @@ public class Quarantine {
         held ? "QUARANTINE_BY_ITSELF" : "QUARANTINE_SUGGESTED",
         state,
         state,
-        Map.of("count", count, "limit", limit),
+        Map.of("limit", limit),
         reason);
     keep(letter, held, reason);
   }
 
-  private Correspondence begin(Reader reader, FollowUps.Seen seen, String what, String words) {
+  private Correspondence begin(
+      Reader reader, FollowUps.Seen seen, Map<String, ?> facts, String words) {
+    if (!mayDecide(reader, actions.visible(reader, seen.letter()))) {
+      throw Refusal.of(Refusal.Kind.FORBIDDEN, "acknowledgement.quarantine-right");
+    }
     return actions.begin(
         actions.acting(reader, seen.letter(), Action.ACKNOWLEDGE),
         seen.letter(),
         seen.version(),
         Action.ACKNOWLEDGE,
-        Map.of("what", what),
+        facts,
         words);
   }
 

@@ -19,8 +19,9 @@ import java.util.Map;
 
 /**
  * The reasons of a refusal that silence made (L232-4): whoever was refused may ask for them within
- * the delay of appeal, and is owed them within a month; the appeal then runs from the day they were
- * given. They leave as a reply does; here is noted that they were asked for and given.
+ * the delay of appeal, or without end where none can be held against them (L112-6), and is owed
+ * them within a month; the appeal then runs from the day they were given. They leave as a reply
+ * does; here is noted that they were asked for and given.
  */
 @Stateless
 public class ReasonsOnDemand {
@@ -43,12 +44,12 @@ public class ReasonsOnDemand {
     var day = past(on);
     var letter = begin(reader, seen, "REASONS_ASKED", day);
     var refused = refusal(letter);
-    var appeal =
-        delays.clock(null, null).answer(requests.recorded(letter).question()).appeal().date();
+    var known = requests.recorded(letter);
+    var appeal = delays.clock(null, null).answer(known.question()).appeal().date();
     if (!day.isAfter(refused)) {
       throw Refusal.field("on", "acknowledgement.reasons-too-early", refused);
     }
-    if (day.isAfter(appeal)) {
+    if (day.isAfter(appeal) && requests.opposable(letter, known)) {
       throw Refusal.field("on", "acknowledgement.appeal-over", appeal);
     }
     int added =

@@ -18,6 +18,7 @@ public class Stages {
       Set.of("ATTESTATION", "POSTED", "NOTIFIED", "REASONS_ASKED", "REASONS_GIVEN");
 
   @Inject CircuitVersions circuits;
+  @Inject Quarantine quarantine;
 
   /** How far a letter is. */
   public enum Stage {
@@ -41,9 +42,10 @@ public class Stages {
   }
 
   /**
-   * @throws Refusal CONFLICT when it is too early or too late for this
+   * @throws Refusal CONFLICT when it is too early or too late for this, or held in quarantine
    */
   void refuse(Correspondence letter, String what) {
+    quarantine.refuseHeld(letter.id());
     var stage = of(letter);
     if (stage == Stage.TO_QUALIFY) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "acknowledgement.qualify-first");

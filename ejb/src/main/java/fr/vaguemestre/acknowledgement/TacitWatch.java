@@ -53,11 +53,12 @@ public class TacitWatch {
 
   /** Of the town one is in: every decision born before {@code today}; how many were recorded. */
   public int record(LocalDate today) {
+    var since = decisions.since(today);
     int recorded = 0;
     long last = 0;
     for (var page = decisions.candidates(last); !page.isEmpty(); ) {
       for (long letter : page) {
-        recorded += recorded(letter, today) ? 1 : 0;
+        recorded += recorded(letter, today, since) ? 1 : 0;
         last = letter;
       }
       page = decisions.candidates(last);
@@ -65,9 +66,9 @@ public class TacitWatch {
     return recorded;
   }
 
-  private boolean recorded(long letter, LocalDate today) {
+  private boolean recorded(long letter, LocalDate today, LocalDate since) {
     try {
-      return decisions.record(letter, today);
+      return decisions.record(letter, today, since);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the decision of silence on letter " + letter + " waits", e);
       return false;

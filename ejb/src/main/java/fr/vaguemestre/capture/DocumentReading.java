@@ -26,7 +26,7 @@ public class DocumentReading implements Worker {
       var file =
           new StoredFile(
               document.get().name(), document.get().mediaType(), -1, document.get().sha256());
-      documents.read(work.subject(), reading.read(work.tenant(), file));
+      documents.read(work.subject(), file.sha256(), reading.read(work.tenant(), file));
     }
   }
 }

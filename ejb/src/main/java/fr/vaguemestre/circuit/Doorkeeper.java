@@ -1,6 +1,7 @@
 package fr.vaguemestre.circuit;
 
 import fr.vaguemestre.access.Reader;
+import java.util.List;
 
 /**
  * A feature's word before a person acts on a letter, whatever the action; the application's own
@@ -14,4 +15,14 @@ public interface Doorkeeper {
    * @throws fr.vaguemestre.platform.Refusal when it must not
    */
   void pass(Reader reader, long correspondence, Action action);
+
+  /**
+   * The ways out of the state a letter is in, for people, as this feature leaves them: those it
+   * refuses to everybody are not offered, and it may open its own where the circuit has none.
+   *
+   * @param ofCircuit those of the letter's version of its circuit
+   */
+  default List<Transition> ways(long correspondence, String state, List<Transition> ofCircuit) {
+    return ofCircuit;
+  }
 }

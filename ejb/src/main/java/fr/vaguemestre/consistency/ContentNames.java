@@ -7,11 +7,41 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The addresses that the rows of a town name, a part of them at a time. */
 @ApplicationScoped
 public class ContentNames {
   @Inject Database database;
+
+  /** Of the addresses about to be removed between these two, both included, those still named. */
+  Set<String> leaving(String first, String last) {
+    // One statement, one moment: what passes from an upload to a letter meanwhile is seen in one.
+    var named = sql("");
+    for (var column : ContentColumn.ALL) {
+      named.add(
+          """
+          %4$s select r.sha256 as address from content_removal r join %1$s on %1$s.%2$s = r.sha256
+           where r.sha256 between cast(? as bpchar) and cast(? as bpchar) and %3$s
+          """
+              .formatted(
+                  column.table(),
+                  column.column(),
+                  column.condition(),
+                  column.equals(ContentColumn.ALL.getFirst()) ? "" : "union"),
+          first,
+          last);
+    }
+    return Set.copyOf(database.list(named, row -> row.text("address")));
+  }
+
+  /** Of the addresses that begin with this, those about to be removed. */
+  Set<String> leaving(String beginning) {
+    return Set.copyOf(
+        database.list(
+            sql("select sha256 from content_removal where sha256 like ?", beginning + "%"),
+            row -> row.text("sha256")));
+  }
 
   private record Name(String address, String where) {}
 

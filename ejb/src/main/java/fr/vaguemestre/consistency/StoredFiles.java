@@ -47,10 +47,11 @@ public class StoredFiles implements Chore {
   private void compare(String beginning, Findings findings) {
     int town = TenantContext.required();
     var missing = names.under(beginning);
+    var leaving = names.leaving(beginning);
     var since = clock.instant().minus(YOUNG);
     for (var kept : kept(town, beginning)) {
       boolean named = missing.remove(kept.sha256()) != null;
-      if (!named && kept.at().isBefore(since)) {
+      if (!named && !leaving.contains(kept.sha256()) && kept.at().isBefore(since)) {
         findings.found("content " + kept.sha256(), "orphan");
       }
     }

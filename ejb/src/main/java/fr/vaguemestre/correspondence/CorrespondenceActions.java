@@ -185,7 +185,7 @@ public class CorrespondenceActions {
   public List<OfferedAction> offered(Reader reader, long id) {
     var letter = visible(reader, id);
     var names = names(reader, letter).toList();
-    return circuit(letter).from(letter.state()).stream()
+    return ways(letter).stream()
         .flatMap(t -> offered(names, letter, t).stream())
         .filter(new java.util.HashSet<>()::add)
         .toList();
@@ -258,7 +258,16 @@ public class CorrespondenceActions {
   }
 
   private List<Transition> ways(Correspondence letter, Action action) {
-    return circuit(letter).from(letter.state()).stream().filter(t -> t.action() == action).toList();
+    return ways(letter).stream().filter(t -> t.action() == action).toList();
+  }
+
+  /** Those of its circuit, as the doorkeepers leave them. */
+  private List<Transition> ways(Correspondence letter) {
+    var ways = circuit(letter).from(letter.state());
+    for (var keeper : doorkeepers) {
+      ways = keeper.ways(letter.id(), letter.state(), ways);
+    }
+    return ways;
   }
 
   private Correspondence move(

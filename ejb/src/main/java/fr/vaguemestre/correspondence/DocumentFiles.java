@@ -29,10 +29,13 @@ public class DocumentFiles {
         .map(d -> new IncomingFile(d.name(), d.mediaType(), -1, d.sha256(), null));
   }
 
-  /** Keeps what reading gave, once more or for the first time, and has the letter indexed again. */
-  public void read(long document, ReadResult result) {
+  /**
+   * Keeps what reading these bytes gave, once more or for the first time, and has the letter
+   * indexed again; nothing when they were erased meanwhile.
+   */
+  public void read(long document, String sha256, ReadResult result) {
     var found = em.find(Document.class, document);
-    if (found != null) {
+    if (found != null && found.sha256().equals(sha256)) {
       keep(found, result);
       index.add(found.correspondence().id());
     }

@@ -41,6 +41,7 @@ public record DelayQuestion(
   private static final int MOST_DAYS = 3650;
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2999;
+  private static final String TOO_LATE = "delay.asked-too-late";
 
   /** One whose pieces were asked for at most once. */
   public DelayQuestion(
@@ -99,20 +100,24 @@ public record DelayQuestion(
 
   /**
    * By how many days the pieces asked for so far have moved the implicit decision on the day more
-   * are asked for: under SVR the days of suspension, under SVA those until the request was complete
-   * (L114-5).
+   * are asked for: under SVR the days of suspension, under SVA those until the request was
+   * complete, which it is not yet while pieces are missing (L114-5).
    */
   public int movedUntil(LocalDate day) {
     if (piecesAskedOn == null) {
       return moved();
     }
     if (regime == Regime.SVA) {
-      return piecesReceivedOn == null
-          ? moved()
-          : (int) Math.max(0, ChronoUnit.DAYS.between(competent(), piecesReceivedOn));
+      var complete = piecesReceivedOn == null ? day : piecesReceivedOn;
+      return (int) Math.max(0, ChronoUnit.DAYS.between(competent(), complete));
     }
     var end = resumed() == null || resumed().isAfter(day) ? day : resumed();
     return moved() + (int) Math.max(0, ChronoUnit.DAYS.between(piecesAskedOn, end));
+  }
+
+  /** Whether silence had decided when the pieces were asked for: they change nothing (L242-1). */
+  public boolean askedTooLate() {
+    return faults().stream().anyMatch(fault -> fault.key().equals(TOO_LATE));
   }
 
   /** When the delay of a rejection runs again: the pieces are there, or their delay is over. */
@@ -185,7 +190,7 @@ public record DelayQuestion(
     if (piecesAskedOn != null) {
       notBefore(faults, "piecesReceivedOn", piecesReceivedOn, piecesAskedOn, "delay.before-asked");
       if (piecesAskedOn.isAfter(base())) {
-        faults.add(Refusal.field("piecesAskedOn", "delay.asked-too-late", base()));
+        faults.add(Refusal.field("piecesAskedOn", TOO_LATE, base()));
       }
       if (regime == Regime.SVR && piecesDeadlineDays == null && piecesReceivedOn == null) {
         faults.add(Refusal.field("piecesDeadlineDays", "delay.pieces-deadline-missing"));

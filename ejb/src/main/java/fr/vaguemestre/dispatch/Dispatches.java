@@ -4,6 +4,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Readers;
+import fr.vaguemestre.approval.Approvals;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.Channel;
 import fr.vaguemestre.correspondence.Correspondence;
@@ -51,24 +52,64 @@ public class Dispatches {
   @Inject MailBodies bodies;
   @Inject SendingMails mails;
   @Inject TransmissionDeparture departures;
+  @Inject Approvals approvals;
   @Inject Clock clock;
 
+  /** See {@code circuit}: SEND; an interim reply leaves the letter to be answered. */
   public void send(Reader reader, long letter, long seenVersion, @Valid SendingWish wish) {
     var acting = actions.acting(reader, letter, Action.SEND);
     var found =
-        actions.begin(
-            acting, letter, seenVersion, Action.SEND, Map.of("means", wish.means()), null);
+        wish.interim()
+            ? begunInterim(acting, letter, seenVersion, wish)
+            : actions.begin(
+                acting, letter, seenVersion, Action.SEND, Map.of("means", wish.means()), null);
     var version = drafts.last(letter).orElseThrow();
+    if (!wish.interim() && leftInterim(version.id())) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "dispatch.left-interim");
+    }
     var complete = complete(found, wish);
     var body = bodies.of(reader, letter, complete);
     var sending =
         Sending.ofReply(
-            letter, version.id(), body.in(complete), body.html(), acting, clock.instant());
+            letter,
+            version.id(),
+            body.in(complete),
+            body.html(),
+            wish.interim(),
+            acting,
+            clock.instant());
     em.persist(sending);
     em.flush();
     if (wish.means() == Means.EMAIL) {
       outbox.intend(Kind.SEND_MAIL, sending.id());
     }
+  }
+
+  /** Whether that version left as an interim reply: it is not what decides. */
+  public boolean leftInterim(long version) {
+    return database.count(
+            sql(
+                "select count(*) as count from sending where reply_version_id = ? and interim and status in ('QUEUED', 'LEAVING', 'SENT', 'DOUBT')",
+                version))
+        > 0;
+  }
+
+  /** The letter stays to be answered: back to work on its reply, for whoever may take it back. */
+  private Correspondence begunInterim(
+      Reader acting, long letter, long seenVersion, SendingWish wish) {
+    var found =
+        actions.beginStaying(
+            acting,
+            letter,
+            seenVersion,
+            Action.SEND,
+            "SEND_INTERIM",
+            Map.of("means", wish.means()),
+            null);
+    if (actions.offers(acting, letter, Action.RECALL)) {
+      approvals.recall(acting, letter, found.version(), null);
+    }
+    return found;
   }
 
   /**
@@ -122,6 +163,7 @@ public class Dispatches {
                 row.text("recipient"),
                 row.text("subject"),
                 row.constant("status", Sending.Status.class),
+                row.flag("interim"),
                 row.text("reason"),
                 row.text("registered_number"),
                 row.text("asker"),

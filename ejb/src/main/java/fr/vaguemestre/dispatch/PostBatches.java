@@ -56,7 +56,10 @@ public class PostBatches {
     return waiting(reader, sql("true"));
   }
 
-  /** What surely leaves by mail is left out by the database; the rest is asked letter by letter. */
+  /**
+   * What surely leaves by mail is left out by the database; the rest is asked letter by letter.
+   * What left as an interim reply waits for another, not for the post.
+   */
   private List<PostLine> waiting(Reader reader, Statement which) {
     reader.need(Right.SEND);
     var ids =
@@ -81,6 +84,7 @@ public class PostBatches {
     return ids.stream()
         .filter(id -> dispatches.proposed(reader, id).means() == Means.POST)
         .filter(id -> actions.offers(reader, id, Action.SEND))
+        .filter(id -> !dispatches.leftInterim(drafts.last(id).orElseThrow().id()))
         .limit(MOST)
         .map(id -> line(actions.visible(reader, id)))
         .toList();

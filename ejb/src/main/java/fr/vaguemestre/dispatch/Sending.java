@@ -44,6 +44,7 @@ public class Sending extends Owned {
   private String body;
   private String html;
   private boolean alone;
+  private boolean interim;
 
   @Column(name = "message_id")
   private String messageId;
@@ -103,9 +104,12 @@ public class Sending extends Owned {
       long replyVersion,
       SendingWish wish,
       String html,
+      boolean interim,
       Reader by,
       Instant at) {
-    return new Sending(correspondence, replyVersion, null, wish, html, by, at);
+    var sending = new Sending(correspondence, replyVersion, null, wish, html, by, at);
+    sending.interim = interim;
+    return sending;
   }
 
   static Sending ofTransmission(

@@ -9,6 +9,7 @@ public record SendingLine(
     String recipient,
     String subject,
     Sending.Status status,
+    boolean interim,
     String reason,
     String registeredNumber,
     String askedBy,

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
  *
  * @param template code of an e-mail's template, the text goes where it says; null for plain text
  * @param alone the message is the reply: its PDF is not attached
+ * @param interim it decides nothing (réponse d'attente): the letter goes on, and so does the delay
+ *     of silence
  */
 public record SendingWish(
     @NotNull Means means,
@@ -17,7 +19,20 @@ public record SendingWish(
     @Size(max = 8000) String text,
     @Size(max = 60) String registeredNumber,
     @Size(max = 40) String template,
-    boolean alone) {
+    boolean alone,
+    boolean interim) {
+
+  /** One that answers. */
+  public SendingWish(
+      Means means,
+      String recipient,
+      String subject,
+      String text,
+      String registeredNumber,
+      String template,
+      boolean alone) {
+    this(means, recipient, subject, text, registeredNumber, template, alone, false);
+  }
 
   /** A plain message, the reply attached; or a letter posted. */
   public SendingWish(

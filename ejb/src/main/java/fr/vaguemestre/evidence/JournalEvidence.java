@@ -2,6 +2,7 @@ package fr.vaguemestre.evidence;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.journal.JournalSealer;
+import fr.vaguemestre.platform.Words;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -11,8 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -25,6 +26,7 @@ import java.util.zip.ZipOutputStream;
 public class JournalEvidence {
   static final String JSON = "journal.json";
   static final String JWS = "journal.json.jws";
+  private static final Words WORDS = new Words(JournalEvidence.class.getClassLoader());
 
   @Inject EvidenceRecords records;
   @Inject EvidenceKeys keys;
@@ -34,16 +36,17 @@ public class JournalEvidence {
   public record Bundle(String name, byte[] zip) {}
 
   /**
-   * @param words what an action's code is called on paper
+   * On paper in French.
+   *
    * @throws fr.vaguemestre.platform.Refusal NOT_FOUND when the reader does not see the letter
    */
-  public Bundle export(Reader reader, long letter, UnaryOperator<String> words) {
+  public Bundle export(Reader reader, long letter) {
     records.told(reader, letter);
     sealer.seal();
     var export = records.export(reader, letter);
     var json = JournalFile.json(export);
     var key = keys.current();
-    var paper = new JournalPaper(export, json, key.id(), words);
+    var paper = new JournalPaper(export, json, key.id(), JournalEvidence::called);
     var files = new LinkedHashMap<String, byte[]>();
     files.put(JSON, json);
     files.put(JWS, text(Jws.sign(json, key) + "\n"));
@@ -52,6 +55,10 @@ public class JournalEvidence {
     files.put("LISEZ-MOI.txt", read("/templates/journal-evidence.txt"));
     var chrono = export.chrono().replaceAll("[^A-Za-z0-9]+", "-");
     return new Bundle("journal-" + chrono + ".zip", zip(files));
+  }
+
+  private static String called(String action) {
+    return WORDS.find(Locale.FRENCH, "journal.action." + action).orElse(action);
   }
 
   private static byte[] zip(Map<String, byte[]> files) {

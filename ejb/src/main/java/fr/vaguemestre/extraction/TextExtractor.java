@@ -20,6 +20,11 @@ public interface TextExtractor {
     return extract(file, mediaType, (done, of) -> {});
   }
 
+  /** Pages being recognised (OCR) now. */
+  default int pagesUnderWay() {
+    return 0;
+  }
+
   /** How far OCR is, for "Lecture 4/6". */
   @FunctionalInterface
   interface Progress {

@@ -14,7 +14,7 @@ public class LuteceDoor implements PartnerDoor {
   }
 
   @Override
-  public JsonObject refusal(String words) {
+  public JsonObject refusal(int status, String words) {
     return Json.createObjectBuilder()
         .add(
             "acknowledge",

@@ -4,12 +4,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code vaguemestre tenant create|suspend|resume|export|delete}: asks the running server, on
@@ -30,6 +31,11 @@ public final class TownCommand {
     ASKED.put("admin-last-name", "adminLastName");
   }
 
+  private static final Set<String> OPTIONS =
+      Stream.of(ASKED.keySet(), KEPT.keySet(), Set.of("as", "confirm"))
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final Map<String, String> options;
   private final Map<String, String> environment;
   private final PlatformCall server;
@@ -42,12 +48,8 @@ public final class TownCommand {
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try {
-      int words = 0;
-      while (words < arguments.length && !arguments[words].startsWith("--")) {
-        words++;
-      }
-      var rest = Arrays.copyOfRange(arguments, words, arguments.length);
-      new TownCommand(options(rest), System.getenv()).run(Arrays.copyOf(arguments, words));
+      new TownCommand(CommandLine.options(OPTIONS, arguments), System.getenv())
+          .run(CommandLine.words(arguments));
     } catch (IllegalArgumentException e) {
       say(e.getMessage());
       System.exit(1);
@@ -55,27 +57,6 @@ public final class TownCommand {
       say("Le serveur ne répond pas : démarrez-le (./vaguemestre start), puis recommencez.");
       System.exit(1);
     }
-  }
-
-  /** {@code --code PONT} or {@code --code=PONT}. */
-  static Map<String, String> options(String... arguments) {
-    var options = new HashMap<String, String>();
-    for (int i = 0; i < arguments.length; i++) {
-      var option = arguments[i].split("=", 2);
-      var name = option[0].replaceFirst("^--", "");
-      if (!option[0].startsWith("--")
-          || !(ASKED.containsKey(name)
-              || KEPT.containsKey(name)
-              || "as".equals(name)
-              || "confirm".equals(name))) {
-        throw new IllegalArgumentException("Option inconnue : " + option[0]);
-      }
-      if (option.length == 1 && ++i == arguments.length) {
-        throw new IllegalArgumentException("Il manque la valeur de --" + name);
-      }
-      options.put(name, option.length == 2 ? option[1] : arguments[i]);
-    }
-    return options;
   }
 
   private void run(String... words) throws IOException, InterruptedException {

@@ -20,9 +20,18 @@ public enum Job {
   FULLTEXT_REBUILD(LocalTime.of(2, 0), false),
   /** Compares contents with the rows that name them, and the index with the database. */
   CONSISTENCY(LocalTime.of(2, 30)),
+  /** Erases what names people in the requests closed for three months (GRC8). */
+  ANONYMISATION(LocalTime.of(3, 30)),
+  /** Tells what that would erase; when somebody starts it. */
+  ANONYMISATION_TRIAL(LocalTime.of(3, 0), false),
+  /**
+   * Finds the letters that need be kept no longer, proposes them, destroys what has the visa of the
+   * archives (BAT2).
+   */
+  RETENTION(LocalTime.of(4, 0)),
   /** Has documents read again that may be readable now. */
   EXTRACTION_RETRY(LocalTime.of(4, 30)),
-  /** Tells of deadlines that come near, are past, or go up the chart (CIR7). */
+  /** Tells of deadlines that come near, are past, or go up the chart (CIR7), and of accounts. */
   REMINDERS(LocalTime.of(6, 0));
 
   private final LocalTime at;

@@ -1,13 +1,14 @@
 package fr.vaguemestre.jobs;
 
+import fr.vaguemestre.installation.CommandLine;
 import fr.vaguemestre.installation.PlatformCall;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code vaguemestre job start|stop|restart NAME}, {@code job status [NAME]}: asks the running
@@ -26,9 +27,7 @@ public final class JobCommand {
 
   public static void main(String[] arguments) throws InterruptedException {
     try {
-      int words = (int) Arrays.stream(arguments).takeWhile(word -> !word.startsWith("--")).count();
-      var rest = Arrays.copyOfRange(arguments, words, arguments.length);
-      System.exit(new JobCommand(options(rest)).run(Arrays.copyOf(arguments, words)));
+      System.exit(new JobCommand(options(arguments)).run(CommandLine.words(arguments)));
     } catch (IllegalArgumentException e) {
       say(e.getMessage());
       System.exit(1);
@@ -40,16 +39,11 @@ public final class JobCommand {
 
   /** {@code --as ACCOUNT} or {@code --as=ACCOUNT}. */
   static Map<String, String> options(String... arguments) {
-    if (arguments.length == 0) {
-      return Map.of();
+    try {
+      return CommandLine.options(Set.of("as"), arguments);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(USAGE + " [--as COMPTE@CODE]", e);
     }
-    if (arguments.length == 1 && arguments[0].startsWith("--as=")) {
-      return Map.of("as", arguments[0].substring("--as=".length()));
-    }
-    if (arguments.length == 2 && arguments[0].equals("--as")) {
-      return Map.of("as", arguments[1]);
-    }
-    throw new IllegalArgumentException(USAGE + " [--as COMPTE@CODE]");
   }
 
   private int run(String... words) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.RequestId;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Statement;
 import fr.vaguemestre.tenant.Tenants;
@@ -79,11 +80,12 @@ public class Jobs {
     reader.need(Right.OPERATE);
     changed(
         sql(
-            "insert into job_run (id, job, state, asked_by, asked_at) values (nextval('row_id'), ?, 'WANTED', ?, ?)"
+            "insert into job_run (id, job, state, asked_by, asked_at, request_id) values (nextval('row_id'), ?, 'WANTED', ?, ?, ?)"
                 + " on conflict do nothing",
             job,
             reader.actor(),
-            clock.instant()),
+            clock.instant(),
+            RequestId.current().orElse(null)),
         "jobs.under-way");
     journal.administration(reader, "START_JOB", job.title());
   }
@@ -118,11 +120,12 @@ public class Jobs {
     changed(
         sql(
             """
-            update job_run set state = 'WANTED', stopping = false, ended_at = null, asked_at = ?
+            update job_run set state = 'WANTED', stopping = false, ended_at = null, asked_at = ?, request_id = ?
              where job = ? and state in ('STOPPED', 'FAILED')
                and id = (select max(l.id) from job_run l where l.job = ?)
             """,
             clock.instant(),
+            RequestId.current().orElse(null),
             job,
             job),
         "jobs.nothing-to-resume");

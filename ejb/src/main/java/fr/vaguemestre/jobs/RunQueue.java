@@ -65,7 +65,7 @@ public class RunQueue {
             """
             update job_run r set claimed_until = ? from tenant t
              where t.id = r.tenant_id and r.state = 'RUNNING' and r.node = ?
-            returning r.tenant_id, r.id, r.job, r.execution_id, (r.stopping or not t.active) as stopping
+            returning r.tenant_id, r.id, r.job, r.execution_id, r.request_id, (r.stopping or not t.active) as stopping
             """,
             clock.instant().plus(LEASE),
             node),

@@ -64,7 +64,7 @@ public class RunSteps {
     hold(run, execution);
     var found = new ArrayList<Found>();
     chores.of(step).carryOut(keys, (item, reason) -> found.add(new Found(item, reason)));
-    found.stream().limit(MOST_FOUND).forEach(f -> note(run, step, "FOUND", f.item(), f.reason()));
+    note(run, step, found.stream().limit(MOST_FOUND).toList());
     database.update(
         sql(
             "update job_step set done = done + ?, found = found + ?, place = ?, changed_at = ? where run_id = ? and step = ?",
@@ -114,6 +114,20 @@ public class RunSteps {
         .isEmpty()) {
       throw new RunLost(run);
     }
+  }
+
+  private void note(long run, String step, List<Found> found) {
+    database.update(
+        sql(
+            """
+            insert into job_note (run_id, step, kind, item, reason, at)
+            select ?, ?, 'FOUND', f.item, f.reason, ? from unnest(cast(? as text[]), cast(? as text[])) as f (item, reason)
+            """,
+            run,
+            step,
+            clock.instant(),
+            found.stream().map(f -> cut(f.item(), LONGEST_ITEM)).toList(),
+            found.stream().map(f -> cut(f.reason(), LONGEST_REASON)).toList()));
   }
 
   private void note(long run, String step, String kind, String item, String reason) {

@@ -44,10 +44,14 @@ enum Stale {
       return " and x.status in ('DELIVERED', 'LOST')";
     }
   },
+  /** What agents looked for may be a person's name: gone no later than a request's copy. */
+  RECENT_SEARCH(
+      "recent_search", "agent_id || ' ' || asked_sha256", false, "asked_at", Duration.ofDays(89)),
   /**
-   * What applications told of: three months after its end, as requests here; two years unheard of.
+   * What applications told of: three months after its end, as requests here, the shortest there
+   * are; two years unheard of.
    */
-  DEMAND("demand", "id", true, "last_at", Duration.ofDays(92)) {
+  DEMAND("demand", "id", true, "last_at", Duration.ofDays(89)) {
     @Override
     String besides() {
       return " and (x.status_id in (10, 14, 15) or x.last_at < now() - interval '2 years')";

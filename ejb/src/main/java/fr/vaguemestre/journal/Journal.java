@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Writes what happened, in the transaction in which it happens. The chain is made later by {@link
@@ -67,7 +66,7 @@ public class Journal {
                     action,
                     before,
                     after,
-                    written(facts)),
+                    Facts.written(facts)),
                 row -> row.number("entry_id"))
             .orElseThrow();
     acted.fire(new Acted(reader.tenant(), reader.actor()));
@@ -108,14 +107,6 @@ public class Journal {
             correspondence);
     filter.narrow(asked, tenants.current().zone());
     return database.list(asked.add("order by j.at, j.id"), Journal::line);
-  }
-
-  private static String written(Map<String, ?> facts) {
-    return facts.entrySet().stream()
-        .filter(f -> f.getValue() != null)
-        .sorted(Map.Entry.comparingByKey())
-        .map(f -> f.getKey() + "=" + f.getValue())
-        .collect(Collectors.joining(" "));
   }
 
   private static JournalLine line(Row row) {

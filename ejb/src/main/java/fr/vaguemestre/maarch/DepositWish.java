@@ -15,5 +15,7 @@ import jakarta.validation.constraints.Size;
 public record DepositWish(
     @NotNull @Valid Registration registration,
     @Size(max = 60) String externalName,
-    @Size(max = 120) String externalId,
-    @NotNull @Size(max = 20000) String customFields) {}
+    @Size(max = LONGEST_ID) String externalId,
+    @NotNull @Size(max = 20000) String customFields) {
+  static final int LONGEST_ID = 120;
+}

@@ -53,8 +53,8 @@ public class Deposits {
    *
    * @param format the extension the file's bytes must agree with
    * @throws Refusal FORBIDDEN without the scope or the right, on {@code doctype} or {@code
-   *     destination} when the account may not send that, UNSUPPORTED_TYPE when the file is of
-   *     another format
+   *     destination} when the account may not send that, INVALID for somebody outside its
+   *     perimeter, UNSUPPORTED_TYPE when the file is of another format
    */
   public long register(Reader reader, @Valid DepositWish wish, GivenFile file, String format) {
     var client = reader.machine() ? clients.calling(reader, Scope.REGISTER) : null;
@@ -95,9 +95,24 @@ public class Deposits {
     return again(() -> book.note(reader, client, letter, text));
   }
 
-  /** Keeps the tool's own name of a letter that it brought. */
+  /**
+   * Keeps the tool's own name of a letter that it brought.
+   *
+   * @throws Refusal on {@code external_id} when it is too long or another letter's, NOT_FOUND when
+   *     the letter is another's
+   */
   public void name(Reader reader, long letter, String externalName, String externalId) {
-    book.name(clients.calling(reader, Scope.REGISTER), letter, externalName, externalId);
+    var client = clients.calling(reader, Scope.REGISTER);
+    if (externalId.length() > DepositWish.LONGEST_ID) {
+      throw Refusal.field("external_id", "maarch.external-id-too-long", DepositWish.LONGEST_ID);
+    }
+    try {
+      book.name(client, letter, externalName, externalId);
+    } catch (RuntimeException e) {
+      throw DatabaseFailure.isDuplicate(e)
+          ? Refusal.field("external_id", "maarch.external-id-taken")
+          : e;
+    }
   }
 
   private IncomingFile keep(Reader reader, GivenFile file, String format) {
@@ -114,6 +129,10 @@ public class Deposits {
     var units = Stream.concat(Stream.ofNullable(wish.unit()), wish.copyUnits().stream());
     if (!units.allMatch(unit -> clients.mayAddress(client, unit))) {
       throw Refusal.of(Refusal.Kind.FORBIDDEN, "maarch.outside-perimeter");
+    }
+    var people = Stream.concat(Stream.ofNullable(wish.assignee()), wish.copyAgents().stream());
+    if (!people.allMatch(login -> clients.mayName(client, login))) {
+      throw new Refusal("maarch.unknown-user");
     }
   }
 

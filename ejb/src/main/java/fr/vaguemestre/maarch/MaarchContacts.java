@@ -9,7 +9,6 @@ import fr.vaguemestre.access.Scope;
 import fr.vaguemestre.contact.Contact;
 import fr.vaguemestre.contact.ContactWish;
 import fr.vaguemestre.contact.Contacts;
-import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Statement;
 import jakarta.ejb.Stateless;
@@ -17,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
+import java.util.Optional;
 
 /**
  * Contacts that tools bring and find again: a machine account its own, an agent those they know.
@@ -55,37 +55,34 @@ public class MaarchContacts {
 
   /**
    * The one of this address; of one that was known before this tool named it, what it named it by.
-   *
-   * @throws Refusal NOT_FOUND when there is none that this reader may know of
+   * Empty when there is none that this reader may know of.
    */
-  public Known byEmail(Reader reader, String email) {
+  public Optional<Known> byEmail(Reader reader, String email) {
     return reader.machine()
         ? own(reader, sql("lower(k.email) = lower(?)", email))
-        : known(contacts.byEmail(reader, email).orElseThrow(Refusal::notFound));
+        : contacts.byEmail(reader, email).map(MaarchContacts::known);
   }
 
   /** The same by telephone number, whatever the blanks in it. */
-  public Known byPhone(Reader reader, String phone) {
+  public Optional<Known> byPhone(Reader reader, String phone) {
     return reader.machine()
         ? own(
             reader,
             sql(
                 "d.brought and " + DIGITS.formatted("k.phone") + " = " + DIGITS.formatted("?"),
                 phone))
-        : known(contacts.byPhone(reader, phone).orElseThrow(Refusal::notFound));
+        : contacts.byPhone(reader, phone).map(MaarchContacts::known);
   }
 
-  private Known own(Reader reader, Statement which) {
+  private Optional<Known> own(Reader reader, Statement which) {
     var client = clients.calling(reader, Scope.REGISTER);
-    return database
-        .first(
-            sql(
-                    "select k.id, d.brought from contact k join deposit_contact d on d.tenant_id = k.tenant_id and d.contact_id = k.id where d.client_id = ? and",
-                    client.id())
-                .add(which)
-                .add("order by k.id limit 1"),
-            row -> own(contacts.get(row.number("id")), row.flag("brought")))
-        .orElseThrow(Refusal::notFound);
+    return database.first(
+        sql(
+                "select k.id, d.brought from contact k join deposit_contact d on d.tenant_id = k.tenant_id and d.contact_id = k.id where d.client_id = ? and",
+                client.id())
+            .add(which)
+            .add("order by k.id limit 1"),
+        row -> own(contacts.get(row.number("id")), row.flag("brought")));
   }
 
   private static Known own(Contact contact, boolean brought) {

@@ -10,4 +10,9 @@ public interface MailSender {
    * @throws MailDelayed the server is away, busy or says later: retry the same message
    */
   SendResult send(OutgoingMail mail);
+
+  /** Whether the server takes connections now; within some seconds. Nothing is sent. */
+  default boolean reachable() {
+    return false;
+  }
 }

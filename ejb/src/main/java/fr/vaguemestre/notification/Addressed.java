@@ -2,6 +2,10 @@ package fr.vaguemestre.notification;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Readers;
+import fr.vaguemestre.access.Right;
+import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.organisation.Function;
 import fr.vaguemestre.platform.db.Database;
 import jakarta.ejb.Stateless;
@@ -29,6 +33,7 @@ public class Addressed {
       """;
 
   @Inject Database database;
+  @Inject Readers readers;
   @Inject Clock clock;
 
   /** The agent it is assigned to, else the people of the unit that holds it. */
@@ -55,6 +60,39 @@ public class Addressed {
 
   public List<Long> called(String login) {
     return ids("select id from agent where login = ?", login);
+  }
+
+  /** Those who have the right on the letter's unit, and see it. */
+  public List<Long> entitled(Right right, long letter) {
+    long unit =
+        database
+            .first(
+                sql("select unit_id from correspondence where id = ?", letter),
+                row -> row.number("unit_id"))
+            .orElseThrow();
+    return ids(
+            """
+            select distinct g.agent_id as id from agent_group g
+              join privilege_group_right r on r.tenant_id = g.tenant_id and r.group_id = g.group_id
+             where r.granted = ?
+            """,
+            right)
+        .stream()
+        .filter(
+            agent ->
+                readers
+                    .of(agent)
+                    .filter(reader -> reader.may(right, unit) && sees(reader, letter))
+                    .isPresent())
+        .toList();
+  }
+
+  /** Whether they see it now. */
+  public boolean sees(Reader reader, long letter) {
+    return database.count(
+            sql("select count(*) as count from correspondence c where c.id = ? and", letter)
+                .add(Visibility.conditionByLetter("c", reader)))
+        > 0;
   }
 
   public List<Long> approver(long letter) {

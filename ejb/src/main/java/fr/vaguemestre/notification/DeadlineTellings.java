@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
@@ -18,7 +19,7 @@ import java.util.List;
  * Tells holders and units of deadlines that come near and once they are past, and their managers of
  * those left past, with who replaces them, of letters, tasks and contributions; each deadline once,
  * however often it is looked at. How many days before and after a document type says; else {@value
- * #BEFORE} and {@value #AFTER}.
+ * #BEFORE} and {@value #AFTER}. So are returns that are late.
  */
 @Stateless
 public class DeadlineTellings {
@@ -51,6 +52,7 @@ public class DeadlineTellings {
   @Inject Database database;
   @Inject Tenants tenants;
   @Inject Clock clock;
+  @Inject Addressed addressed;
   @Inject @Any Instance<LegalDeadlines> law;
 
   /** Of these letters, tells what there is to tell today. */
@@ -72,11 +74,45 @@ public class DeadlineTellings {
         sql(OF_MANAGER, MANAGERS)
             .add("where i.due between cast(? as date) - i.behind", today.minusDays(BEHIND))
             .add("and cast(? as date) - i.behind", today));
+    tellReturns(letters, today);
     law.forEach(deadlines -> deadlines.of(letters, today).forEach(this::tell));
   }
 
-  /** Whoever holds the letter is told once of each day. */
-  private void tell(LegalDeadlines.Due due) {
+  /**
+   * What an outside service was to give back is told, once late, to whoever asked for it and to the
+   * holder of the letter, open or closed; left late for some days, to their manager (SEN2).
+   */
+  private void tellReturns(Collection<Long> letters, LocalDate today) {
+    write(
+        awaited(letters, today.minusDays(BEHIND), today.minusDays(1)),
+        Reason.RETURN_LATE,
+        sql(OF_HOLDER, Addressed.ELECTED));
+    write(
+        awaited(letters, today.minusDays(BEHIND + AFTER), today.minusDays(AFTER)),
+        Reason.ESCALATED,
+        sql(OF_MANAGER, MANAGERS));
+  }
+
+  private static Statement awaited(Collection<Long> letters, LocalDate from, LocalDate to) {
+    return sql(
+        """
+        with late as (
+          select c.tenant_id, c.id as letter, t.expected_on as due, c.assignee_id, c.unit_id, coalesce(t.asked_for, t.asked_by) as asker
+            from transmission t join correspondence c on c.tenant_id = t.tenant_id and c.id = t.correspondence_id
+           where t.returned_on is null and t.settled_on is null and not t.undelivered
+             and t.correspondence_id = any(?) and t.expected_on between ? and ?),
+        item as (
+          select tenant_id, letter, due, assignee_id as agent, unit_id as unit from late
+          union
+          select tenant_id, letter, due, asker, unit_id from late)
+        """,
+        letters,
+        from,
+        to);
+  }
+
+  /** Whoever it concerns is told once of each day. */
+  public void tell(LegalDeadlines.Due due) {
     write(
         sql(
             """
@@ -87,7 +123,11 @@ public class DeadlineTellings {
             due.on(),
             due.letter()),
         due.reason(),
-        sql(OF_HOLDER, Addressed.ELECTED));
+        due.whose() == null
+            ? sql(OF_HOLDER, Addressed.ELECTED)
+            : sql(
+                "select a.id as agent_id, i.letter, i.due from item i join agent a on a.tenant_id = i.tenant_id and a.id = any(?)",
+                addressed.entitled(due.whose(), due.letter())));
   }
 
   /** Whoever has been told of this deadline is not told again. */
@@ -101,7 +141,6 @@ public class DeadlineTellings {
                     from correspondence c
                     join document_type d on d.tenant_id = c.tenant_id and d.id = c.type_id
                    where not c.closed and c.id = any(?)
-                     and not exists (select 1 from quarantine q where q.tenant_id = c.tenant_id and q.correspondence_id = c.id and q.held)
                   union all
                   select t.tenant_id, t.correspondence_id, t.due_on, null, t.asked_of_unit_id, ?, ?
                     from task t join correspondence c on c.tenant_id = t.tenant_id and c.id = t.correspondence_id and not c.closed

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class NotificationDeparture implements Worker {
   @Inject NotificationMails mails;
+  @Inject AccountEndTellings ends;
   @Inject MailSender sender;
 
   @Override
@@ -24,7 +25,7 @@ public class NotificationDeparture implements Worker {
 
   @Override
   public void carryOut(Work work) throws Hopeless {
-    var mail = mails.compose(work.subject());
+    var mail = mails.compose(work.subject()).or(() -> ends.compose(work.subject()));
     if (mail.isPresent()) {
       try {
         sender.send(mail.get());

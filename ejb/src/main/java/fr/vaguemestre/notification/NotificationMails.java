@@ -69,18 +69,23 @@ public class NotificationMails {
         .forEach(agent -> intend(agent, how));
   }
 
+  /** A mail to this agent that tells nothing yet; its id. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public long open(long agent) {
+    return database
+        .first(
+            sql(
+                "insert into notification_mail (id, version, agent_id, message_id, made_at)"
+                    + " values (nextval('row_id'), 1, ?, ?, ?) returning id",
+                agent,
+                "<" + UUID.randomUUID() + "@vaguemestre.invalid>",
+                clock.instant()),
+            row -> row.number("id"))
+        .orElseThrow();
+  }
+
   private void intend(long agent, ByMail how) {
-    long mail =
-        database
-            .first(
-                sql(
-                    "insert into notification_mail (id, version, agent_id, message_id, made_at)"
-                        + " values (nextval('row_id'), 1, ?, ?, ?) returning id",
-                    agent,
-                    "<" + UUID.randomUUID() + "@vaguemestre.invalid>",
-                    clock.instant()),
-                row -> row.number("id"))
-            .orElseThrow();
+    long mail = open(agent);
     int gathered =
         database.update(
             sql(
@@ -100,14 +105,17 @@ public class NotificationMails {
    * when agent or town have no address.
    */
   public Optional<OutgoingMail> compose(long mail) {
-    return database
-        .first(
-            sql(
-                "select m.*, a.email from notification_mail m join agent a on a.tenant_id = m.tenant_id and a.id = m.agent_id"
-                    + " where m.id = ? and a.active and a.email is not null",
-                mail),
-            row -> new Envelope(row.number("agent_id"), row.text("email"), row.text("message_id")))
-        .flatMap(envelope -> compose(mail, envelope));
+    return envelope(mail).flatMap(envelope -> compose(mail, envelope));
+  }
+
+  /** To whom it goes; none when they have left or have no address. */
+  public Optional<Envelope> envelope(long mail) {
+    return database.first(
+        sql(
+            "select m.*, a.email from notification_mail m join agent a on a.tenant_id = m.tenant_id and a.id = m.agent_id"
+                + " where m.id = ? and a.active and a.email is not null",
+            mail),
+        row -> new Envelope(row.number("agent_id"), row.text("email"), row.text("message_id")));
   }
 
   private Optional<OutgoingMail> compose(long mail, Envelope envelope) {
@@ -171,5 +179,6 @@ public class NotificationMails {
   /** One of so many. */
   private record Line(String text, long total) {}
 
-  private record Envelope(long agent, String address, String messageId) {}
+  /** Of an agent, their address, and the Message-ID. */
+  public record Envelope(long agent, String address, String messageId) {}
 }

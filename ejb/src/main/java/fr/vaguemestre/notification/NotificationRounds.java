@@ -2,6 +2,7 @@ package fr.vaguemestre.notification;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.journal.Turns;
 import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.OwnerDatabase;
 import jakarta.ejb.ConcurrencyManagement;
@@ -14,11 +15,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,7 +23,8 @@ import java.util.logging.Logger;
 /**
  * Goes round the towns that have something to tell, every few seconds, a batch of each in turn. The
  * others do not wait for a town that has much to tell, nor for one that fails; an entry that fails
- * again and again is left out. Deadlines are told by the night job {@link Reminders}.
+ * again and again is left out. Then the bells of those who have been told something ring. Deadlines
+ * are told by the night job {@link Reminders}.
  */
 @Startup
 @Singleton
@@ -37,9 +35,6 @@ public class NotificationRounds {
   private static final Logger LOG = Logger.getLogger(NotificationRounds.class.getName());
 
   private static final int BATCH = 100;
-
-  /** How often an entry is tried before the others go on without it. */
-  private static final int PATIENCE = 5;
 
   private static final String TELLING =
       """
@@ -59,77 +54,24 @@ public class NotificationRounds {
   @Inject OwnerDatabase owner;
   @Inject Tellings tellings;
   @Inject NotificationMails mails;
+  @Inject Ringing ringing;
   @Inject Clock clock;
 
-  /** By town, how often its next entry has failed. */
-  private final Map<Integer, Integer> failed = new HashMap<>();
-
-  /** Those that failed in this round: they wait for the next one. */
-  private final Set<Integer> resting = new HashSet<>();
-
+  private final Turns turns = new Turns("notifications", BATCH);
   private final ReentrantLock here = new ReentrantLock();
 
   @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
   public void round() {
     if (here.tryLock()) {
       try {
-        resting.clear();
-        boolean more = true;
-        while (more) {
-          more = turn();
-        }
+        turns.round(() -> towns(TELLING), tellings::step, tellings::skip);
         var now = clock.instant();
         towns(MAILING, now, now).forEach(town -> visit(town, mails::gather));
+        ringing.round();
       } finally {
         here.unlock();
       }
     }
-  }
-
-  /** One batch of each town that has something to tell; whether one of them may have more. */
-  private boolean turn() {
-    boolean more = false;
-    for (int town : towns(TELLING)) {
-      more |= !resting.contains(town) && TenantContext.call(town, () -> tell(town));
-    }
-    return more;
-  }
-
-  private boolean tell(int town) {
-    try {
-      boolean more = tellings.step(BATCH);
-      failed.remove(town);
-      return more;
-    } catch (RuntimeException e) {
-      return tellSingly(town);
-    }
-  }
-
-  private boolean tellSingly(int town) {
-    int done = 0;
-    try {
-      while (done < BATCH && tellings.step(1)) {
-        done++;
-      }
-      failed.remove(town);
-      return done == BATCH;
-    } catch (RuntimeException e) {
-      int times = done > 0 ? 1 : failed.getOrDefault(town, 0) + 1;
-      failed.put(town, times);
-      resting.add(town);
-      LOG.log(Level.WARNING, e, () -> "the notifications of town " + town + " wait");
-      if (times >= PATIENCE) {
-        visit(town, () -> skip(town));
-      }
-      return false;
-    }
-  }
-
-  private void skip(int town) {
-    long left = tellings.skip();
-    failed.remove(town);
-    LOG.log(
-        Level.SEVERE, "town {0}: nobody is told of journal seal {1}", new Object[] {town, left});
   }
 
   private List<Integer> towns(String which, Object... values) {

@@ -10,10 +10,12 @@ import fr.vaguemestre.tenant.Tenants;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a reader has been told, as long as they still see the letter (O8), and how they wish to be
@@ -40,6 +42,25 @@ public class Notifications {
         sql("select count(*) as count from (select 1")
             .add(seenBy(reader))
             .add("and n.read_at is null limit ?) u", MOST));
+  }
+
+  /**
+   * Of these agents, the row id of the newest thing each was told; those who were told anything.
+   */
+  public Map<Long, Long> newest(Collection<Long> agents) {
+    return database
+        .list(
+            sql(
+                """
+                select a.id, m.newest from agent a
+                  cross join lateral (select max(n.id) as newest from notification n
+                                       where n.tenant_id = a.tenant_id and n.agent_id = a.id) m
+                 where a.id = any(?) and m.newest is not null
+                """,
+                agents),
+            row -> Map.entry(row.number("id"), row.number("newest")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The last two hundred, newest first. */

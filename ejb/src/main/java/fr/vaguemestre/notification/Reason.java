@@ -26,10 +26,14 @@ public enum Reason {
   OWED_SOON,
   /** They were due and have not been given. */
   OVERDUE,
+  /** A letter is held in quarantine, and silence is about to decide of it. */
+  SILENCE_NEAR,
   /** Something was done to a letter they follow. */
   MOVED,
   DEADLINE_NEAR,
   LATE,
+  /** What was handed to an outside service was to be back. */
+  RETURN_LATE,
   /** What their people or the units below them left late for some days. */
   ESCALATED
 }

@@ -27,7 +27,7 @@ public class Reminders implements Chore {
     return database.count(sql("select count(*) as count from correspondence where not closed"));
   }
 
-  /** Those closed too whose refusal is owed its reasons. */
+  /** Those closed too whose refusal is owed its reasons, that await something back, or are held. */
   @Override
   public List<String> after(String key, int most) {
     long last = key == null ? 0L : Long.parseLong(key);
@@ -36,8 +36,15 @@ public class Reminders implements Chore {
             """
             (select id from correspondence where not closed and id > ? order by id limit ?)
              union (select correspondence_id from reasons_request where given_on is null and correspondence_id > ? order by 1 limit ?)
+             union (select distinct correspondence_id from transmission where returned_on is null and settled_on is null
+                       and not undelivered and expected_on is not null and correspondence_id > ? order by 1 limit ?)
+             union (select correspondence_id from quarantine where held and correspondence_id > ? order by 1 limit ?)
              order by id limit ?
             """,
+            last,
+            most,
+            last,
+            most,
             last,
             most,
             last,

@@ -3,7 +3,6 @@ package fr.vaguemestre.notification;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Readers;
-import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.reassignment.Handed;
@@ -143,7 +142,16 @@ public class Tellings {
           tell(entry, Reason.RETURNED, addressed.holders(entry.letter()), told);
       case "ARE_LACKS" ->
           tell(entry, Reason.NOT_ACKNOWLEDGED, addressed.holders(entry.letter()), told);
-      case "TACIT_DECISION" -> tell(entry, Reason.DECIDED, addressed.holders(entry.letter()), told);
+      case "TACIT_DECISION" -> {
+        if (!facts.containsKey("past")) {
+          tell(entry, Reason.DECIDED, addressed.holders(entry.letter()), told);
+        }
+      }
+      case "ACKNOWLEDGE" -> {
+        if ("RELEASE".equals(facts.get("what")) && "true".equals(facts.get("held"))) {
+          tell(entry, Reason.NEW, addressed.holders(entry.letter()), told);
+        }
+      }
       default -> {}
     }
     if (ACTIONS.contains(entry.action())) {
@@ -199,16 +207,6 @@ public class Tellings {
   }
 
   private boolean sees(long agent, long letter) {
-    return readers
-        .of(agent)
-        .filter(
-            reader ->
-                database.count(
-                        sql(
-                                "select count(*) as count from correspondence c where c.id = ? and",
-                                letter)
-                            .add(Visibility.conditionByLetter("c", reader)))
-                    > 0)
-        .isPresent();
+    return readers.of(agent).filter(reader -> addressed.sees(reader, letter)).isPresent();
   }
 }

@@ -25,4 +25,9 @@ public interface DocumentConverter {
   default boolean installed() {
     return true;
   }
+
+  /** Conversions under way or waiting for a process. */
+  default int busy() {
+    return 0;
+  }
 }

@@ -9,8 +9,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads of the chart: units from the top down, agents by unit or by name. */
 @Stateless
@@ -142,6 +145,24 @@ public class Organisation {
             """,
             unit),
         row -> row.number("id"));
+  }
+
+  /** These units (codes) and all below them, open or not. */
+  public Set<String> codesBelow(Collection<String> codes) {
+    return new LinkedHashSet<>(
+        database.list(
+            sql(
+                """
+                with recursive branch as (
+                  select u.tenant_id, u.id, u.code from unit u where u.code = any(?)
+                  union
+                  select u.tenant_id, u.id, u.code from unit u join branch b on b.tenant_id = u.tenant_id and b.id = u.parent_id
+                )
+                select code from branch union select unnest(?) order by code
+                """,
+                codes,
+                codes),
+            row -> row.text("code")));
   }
 
   static UnitLine unitLine(Row row) {

@@ -13,9 +13,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The queue as the workers see it, across towns. Work of one subject stays in order; a claim is a
- * lease of 15 minutes, renewed as long as somebody does the work: what a worker or a node that died
- * held is taken up by another when it runs out.
+ * The queue as the workers see it, across towns, which have their turn: what one has to do by the
+ * hundred thousand delays another by one piece of work. Work of one subject stays in order; a claim
+ * is a lease of 15 minutes, renewed as long as somebody does the work: what a worker or a node that
+ * died held is taken up by another when it runs out.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -23,11 +24,25 @@ public class IntentionQueue {
   private static final Duration LEASE = Duration.ofMinutes(15);
   private static final int LONGEST_ERROR = 1000;
 
+  /** Before every town. */
+  static final int FIRST = Integer.MIN_VALUE;
+
   @Inject OwnerDatabase owner;
   @Inject Clock clock;
 
-  /** Takes the oldest intention due in a lane, or none; those of a suspended town wait (ORG7). */
-  public Optional<Work> claim(Lane lane, String node) {
+  /**
+   * Takes the oldest intention due of the next town that has one in a lane, or none; those of a
+   * suspended town wait (ORG7).
+   *
+   * @param last the town served last in this lane: those after it come first, then from the start
+   */
+  public Optional<Work> claim(Lane lane, String node, int last) {
+    var next = claimAfter(lane, node, last);
+    return next.isPresent() || last == FIRST ? next : claimAfter(lane, node, FIRST);
+  }
+
+  /** From town to town by their ids, as far as the first that has something due. */
+  private Optional<Work> claimAfter(Lane lane, String node, int last) {
     var now = clock.instant();
     return owner
         .list(
@@ -35,16 +50,27 @@ public class IntentionQueue {
                 """
                 update intention i set status = 'RUNNING', attempts = attempts + 1, claimed_by = ?, claimed_until = ?
                  where (i.tenant_id, i.id) = (
-                   select q.tenant_id, q.id from intention q
-                    where q.lane = ? and q.status = 'READY' and q.due_at <= ?
-                      and exists (select 1 from tenant t where t.id = q.tenant_id and t.active)
-                      and not exists (select 1 from intention e where e.tenant_id = q.tenant_id and e.lane = q.lane
-                                         and e.subject_id = q.subject_id and e.id < q.id and e.status in ('READY', 'RUNNING'))
-                    order by q.due_at, q.id limit 1 for update skip locked)
-                returning i.tenant_id, i.id, i.kind, i.subject_id, i.attempts
+                   with recursive town (id) as (
+                     select min(r.tenant_id) from intention r where r.lane = ? and r.status = 'READY' and r.tenant_id > ?
+                     union all
+                     select (select min(r.tenant_id) from intention r where r.lane = ? and r.status = 'READY' and r.tenant_id > town.id)
+                       from town where town.id is not null)
+                   select q.tenant_id, q.id from town
+                     cross join lateral (
+                       select q.tenant_id, q.id from intention q
+                        where q.tenant_id = town.id and q.lane = ? and q.status = 'READY' and q.due_at <= ?
+                          and exists (select 1 from tenant t where t.id = town.id and t.active)
+                          and not exists (select 1 from intention e where e.tenant_id = q.tenant_id and e.lane = q.lane
+                                             and e.subject_id = q.subject_id and e.id < q.id and e.status in ('READY', 'RUNNING'))
+                        order by q.due_at, q.id limit 1 for update skip locked) q
+                    limit 1)
+                returning i.tenant_id, i.id, i.kind, i.subject_id, i.attempts, i.request_id
                 """,
                 node,
                 now.plus(LEASE),
+                lane,
+                last,
+                lane,
                 lane,
                 now),
             row ->
@@ -53,7 +79,8 @@ public class IntentionQueue {
                     row.number("id"),
                     row.constant("kind", Kind.class),
                     row.number("subject_id"),
-                    (int) row.number("attempts")))
+                    (int) row.number("attempts"),
+                    row.text("request_id")))
         .stream()
         .findFirst();
   }

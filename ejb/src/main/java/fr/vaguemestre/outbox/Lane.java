@@ -1,5 +1,7 @@
 package fr.vaguemestre.outbox;
 
+import java.util.Locale;
+
 /** A pool of workers. Slow work never waits in front of quick work. */
 public enum Lane {
   /** Reading a dropped file that somebody is looking at. */
@@ -19,5 +21,10 @@ public enum Lane {
   /** Long changes of the organisation and of circuits. */
   CHART,
   /** Whole towns that are exported or deleted. */
-  TOWNS
+  TOWNS;
+
+  /** As in metrics and messages. */
+  public String title() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

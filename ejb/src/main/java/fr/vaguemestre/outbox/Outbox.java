@@ -6,6 +6,7 @@ import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.RequestId;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
 import jakarta.annotation.Resource;
@@ -44,13 +45,14 @@ public class Outbox {
     var now = clock.instant();
     database.update(
         sql(
-            "insert into intention (id, version, kind, lane, subject_id, status, due_at, created_at) values (nextval('row_id'), 1,"
-                + " ?, ?, ?, 'READY', ?, ?)",
+            "insert into intention (id, version, kind, lane, subject_id, status, due_at, created_at, request_id) values"
+                + " (nextval('row_id'), 1, ?, ?, ?, 'READY', ?, ?, ?)",
             kind,
             kind.lane(),
             subject,
             now,
-            now));
+            now,
+            RequestId.current().orElse(null)));
     wakeAfterCommit(kind.lane());
   }
 

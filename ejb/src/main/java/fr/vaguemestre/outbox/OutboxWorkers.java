@@ -1,5 +1,6 @@
 package fr.vaguemestre.outbox;
 
+import fr.vaguemestre.platform.RequestId;
 import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.settings.Setting;
 import jakarta.annotation.PostConstruct;
@@ -47,6 +48,10 @@ public class OutboxWorkers {
   @Resource ManagedThreadFactory threads;
 
   private final Map<Lane, Semaphore> bells = new EnumMap<>(Lane.class);
+
+  /** By lane, the town served last. */
+  private final Map<Lane, Integer> turns = new ConcurrentHashMap<>();
+
   private final List<Thread> running = new ArrayList<>();
   private final Set<Work> underWay = ConcurrentHashMap.newKeySet();
   private final String node = System.getProperty("jboss.node.name", "node");
@@ -57,6 +62,7 @@ public class OutboxWorkers {
     queue.recover(node);
     for (var lane : Lane.values()) {
       bells.put(lane, new Semaphore(0));
+      turns.put(lane, IntentionQueue.FIRST);
       for (int i = 0; i < size(lane); i++) {
         run("outbox-" + lane + "-" + i, () -> work(lane));
       }
@@ -104,8 +110,9 @@ public class OutboxWorkers {
   private void work(Lane lane) {
     while (!stopping) {
       try {
-        var claimed = queue.claim(lane, node);
+        var claimed = queue.claim(lane, node, turns.get(lane));
         if (claimed.isPresent()) {
+          turns.put(lane, claimed.get().tenant());
           carryOut(claimed.get());
         } else {
           bells.get(lane).tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -139,8 +146,10 @@ public class OutboxWorkers {
     }
   }
 
+  /** What it logs, and what it wants done in its turn, bears the word of the request it is of. */
   private void carryOut(Work work) {
     underWay.add(work);
+    RequestId.set(work.request());
     try {
       TenantContext.call(
           work.tenant(),
@@ -157,6 +166,7 @@ public class OutboxWorkers {
           cause.getClass().getSimpleName() + ": " + cause.getMessage(),
           cause instanceof Worker.Hopeless);
     } finally {
+      RequestId.set(null);
       underWay.remove(work);
     }
   }

@@ -91,7 +91,7 @@ public class PortalCalls {
             select p.id, p.decided_at, f.form_url, f.trigger_name, k.orig, k.key_id, k.sealed, k.portal_url, k.client_id,
                    s.tracking_code, c.chrono, %s as label, c.closed,
                    (select min(coalesce(e.done_at, e.asked_at)) from sending e where e.tenant_id = c.tenant_id and e.correspondence_id = c.id
-                     and e.reply_version_id is not null and e.status not in ('FAILED', 'BOUNCED')) as answered_at
+                     and e.reply_version_id is not null and not e.interim and e.status not in ('FAILED', 'BOUNCED')) as answered_at
               from publik_call p
               join publik_form f on f.tenant_id = p.tenant_id and f.submission_id = p.submission_id
               join submission s on s.tenant_id = f.tenant_id and s.id = f.submission_id

@@ -13,6 +13,8 @@ import java.util.Optional;
 /** Portals sign their addresses, or log in by Basic. */
 @ApplicationScoped
 public class PublikDoor implements PartnerDoor {
+  private static final int UNAVAILABLE = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+
   @Inject PublikSignatures signatures;
 
   @Override
@@ -40,10 +42,10 @@ public class PublikDoor implements PartnerDoor {
   }
 
   @Override
-  public JsonObject refusal(String words) {
+  public JsonObject refusal(int status, String words) {
     return Json.createObjectBuilder()
         .add("err", 1)
-        .add("err_class", "Access denied")
+        .add("err_class", status == UNAVAILABLE ? "Unavailable" : "Access denied")
         .add("err_desc", words)
         .build();
   }

@@ -47,8 +47,13 @@ public class DocumentType extends Owned {
 
   private String retention;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "retention_start")
+  private RetentionStart retentionStart;
+
+  @Enumerated(EnumType.STRING)
   @Column(name = "final_disposition")
-  private String finalDisposition;
+  private Disposition finalDisposition;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "default_unit_id")
@@ -74,8 +79,10 @@ public class DocumentType extends Owned {
     this.reminderBeforeDays = wish.reminderBeforeDays();
     this.reminderAfterDays = wish.reminderAfterDays();
     this.acknowledgedAlone = wish.acknowledgedAlone();
-    this.retention = wish.retention();
-    this.finalDisposition = wish.finalDisposition();
+    var kept = wish.kept();
+    this.retention = kept == null ? null : kept.period();
+    this.retentionStart = kept == null ? null : kept.start();
+    this.finalDisposition = kept == null ? null : kept.disposition();
     this.defaultUnit = unit;
     this.active = wish.active();
   }

@@ -19,6 +19,7 @@ public record DocumentTypeLine(
     Integer reminderAfterDays,
     boolean acknowledgedAlone,
     String retention,
-    String finalDisposition,
+    RetentionStart retentionStart,
+    Disposition finalDisposition,
     String defaultUnit,
     boolean active) {}

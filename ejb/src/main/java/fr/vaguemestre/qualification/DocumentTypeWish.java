@@ -28,12 +28,13 @@ public record DocumentTypeWish(
     @Min(0) Integer reminderBeforeDays,
     @Min(0) Integer reminderAfterDays,
     boolean acknowledgedAlone,
-    @Pattern(regexp = "P[0-9]+[YMD]") String retention,
-    String finalDisposition,
+    @Pattern(regexp = "P[1-9][0-9]{0,2}[YMD]") String retention,
+    RetentionStart retentionStart,
+    Disposition finalDisposition,
     String defaultUnit,
     boolean active) {
 
-  /** A type with a delay in calendar days and no piece to wait for. */
+  /** A type with a delay in calendar days and no piece to wait for, kept from the closing on. */
   public DocumentTypeWish(
       String code,
       String label,
@@ -45,7 +46,7 @@ public record DocumentTypeWish(
       Integer reminderBeforeDays,
       Integer reminderAfterDays,
       String retention,
-      String finalDisposition,
+      Disposition finalDisposition,
       String defaultUnit,
       boolean active) {
     this(
@@ -62,8 +63,18 @@ public record DocumentTypeWish(
         reminderAfterDays,
         false,
         retention,
+        retention == null ? null : RetentionStart.CLOSING,
         finalDisposition,
         defaultUnit,
         active);
+  }
+
+  /**
+   * How long its letters are kept; null when it does not say.
+   *
+   * @throws fr.vaguemestre.platform.Refusal when a part of the rule is missing
+   */
+  RetentionRule kept() {
+    return RetentionRule.of(retention, retentionStart, finalDisposition);
   }
 }

@@ -163,7 +163,8 @@ public class Typology {
         integer(row.numberOrNull("reminder_after_days")),
         row.flag("acknowledged_alone"),
         row.text("retention"),
-        row.text("final_disposition"),
+        row.constant("retention_start", RetentionStart.class),
+        row.constant("final_disposition", Disposition.class),
         row.text("unit"),
         row.flag("active"));
   }

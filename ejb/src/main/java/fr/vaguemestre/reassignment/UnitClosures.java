@@ -186,6 +186,11 @@ public class UnitClosures {
             unit));
     database.update(
         sql(
+            "update kept_search set unit_id = ?, version = version + 1 where unit_id = ?",
+            to,
+            unit));
+    database.update(
+        sql(
             "update document_type set default_unit_id = ?, version = version + 1 where default_unit_id = ?",
             to,
             unit));

@@ -24,7 +24,7 @@ import javax.xml.namespace.QName;
 /** The folders of replies in the database. */
 @ApplicationScoped
 public class FolderRows {
-  private static final Duration SCRATCH = Duration.ofDays(1);
+  static final Duration SCRATCH = Duration.ofDays(1);
 
   @Inject Database database;
   @Inject LockRows locks;

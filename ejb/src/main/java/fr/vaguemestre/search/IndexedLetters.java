@@ -23,6 +23,13 @@ public class IndexedLetters {
         sql(
             """
             select c.id, c.chrono, c.subject, c.arrival_date, c.state, c.channel, c.external_id,
+                   c.document_date, c.deadline, c.closed, c.category, c.confidential,
+                   case when c.closed then (c.state_since at time zone w.time_zone)::date end as closed_on,
+                   a.login as assignee, a.first_name || ' ' || a.last_name as agent, r.login as registrant,
+                   concat_ws(' ', k.first_name, k.last_name, k.company) as sender_name, k.city,
+                   exists (select 1 from document d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id) as files,
+                   (select string_agg(n.unit_id || E'\\x1f' || n.body, E'\\x1e') from note n
+                     where n.tenant_id = c.tenant_id and n.correspondence_id = c.id and n.unit_id is not null) as kept_notes,
                    t.code as type, u.code as unit, p.code as priority,
                    concat_ws(' ', k.civility, k.first_name, k.last_name, k.company, k.street, k.complement, k.postcode, k.city) as sender,
                    k.email, k.phone,
@@ -41,6 +48,9 @@ public class IndexedLetters {
               join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
               join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
               join priority p on p.tenant_id = c.tenant_id and p.id = c.priority_id
+              join tenant w on w.id = c.tenant_id
+              join agent r on r.tenant_id = c.tenant_id and r.id = c.registrant_id
+              left join agent a on a.tenant_id = c.tenant_id and a.id = c.assignee_id
               left join contact k on k.tenant_id = c.tenant_id and k.id = c.sender_id
              where c.id = any(?)
             """,
@@ -58,7 +68,12 @@ public class IndexedLetters {
     if (row.text("tags") != null) {
       Stream.of(row.text("tags").split("\u001f")).forEach(tag -> letter.facet(Facet.TAG, tag));
     }
-    return letter
+    if (row.text("kept_notes") != null) {
+      Stream.of(row.text("kept_notes").split("\u001e"))
+          .map(note -> note.split("\u001f", 2))
+          .forEach(note -> letter.keptNote(Visibility.note(Long.parseLong(note[0])), note[1]));
+    }
+    return narrowed(letter, row)
         .chrono(row.text("chrono"))
         .subject(row.text("subject"))
         .sender(row.text("sender"))
@@ -75,5 +90,24 @@ public class IndexedLetters {
         .facet(Facet.PRIORITY, row.text("priority"))
         .facet(Facet.CHANNEL, row.text("channel"))
         .build();
+  }
+
+  private static IndexedLetter.Builder narrowed(IndexedLetter.Builder letter, Row row) {
+    return letter
+        .day(Moment.DOCUMENT, row.date("document_date"))
+        .day(Moment.DEADLINE, row.date("deadline"))
+        .day(Moment.CLOSING, row.date("closed_on"))
+        .trait(Trait.ASSIGNEE, row.text("assignee"))
+        .trait(Trait.REGISTRANT, row.text("registrant"))
+        .trait(Trait.CATEGORY, row.text("category"))
+        .trait(Trait.FILES, Trait.of(row.flag("files")))
+        .trait(Trait.CONFIDENTIAL, Trait.of(row.flag("confidential")))
+        .trait(Trait.OPEN, Trait.of(!row.flag("closed")))
+        .part(Part.SUBJECT, row.text("subject"))
+        .part(Part.SENDER, row.text("sender_name"))
+        .part(Part.EMAIL, row.text("email"))
+        .part(Part.CITY, row.text("city"))
+        .part(Part.CHRONO, row.text("chrono"))
+        .part(Part.AGENT, row.text("agent"));
   }
 }

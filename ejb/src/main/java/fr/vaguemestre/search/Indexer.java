@@ -176,6 +176,9 @@ public class Indexer {
                     }
                   });
           more[0] = queued.size() == BATCH;
+          if (queued.isEmpty()) {
+            expungeSome(database);
+          }
         });
     return more[0];
   }
@@ -184,10 +187,37 @@ public class Indexer {
     var queued =
         sql(
             "select q.tenant_id, q.id, q.correspondence_id from index_queue q join tenant t on t.id = q.tenant_id and t.active");
-    if (!failed.isEmpty()) {
-      queued.add("where q.tenant_id <> all(?)", failed.keySet());
-    }
+    queued.add("where q.correspondence_id is not null");
+    exceptFailed(queued);
     return queued.add("order by q.id limit ?", BATCH);
+  }
+
+  private void exceptFailed(Statement queued) {
+    if (!failed.isEmpty()) {
+      queued.add("and q.tenant_id <> all(?)", failed.keySet());
+    }
+  }
+
+  /** Towns where letters were erased, once the index has them all and no more come. */
+  private void expungeSome(OwnerDatabase.Session database) {
+    var asked =
+        sql(
+            """
+            select q.tenant_id, q.id from index_queue q join tenant t on t.id = q.tenant_id and t.active
+             where q.correspondence_id is null and q.queued_at < now() - interval '3 seconds'
+               and not exists (select 1 from index_queue o where o.tenant_id = q.tenant_id and o.correspondence_id is not null)
+            """);
+    exceptFailed(asked);
+    database
+        .list(
+            asked.add("order by q.id limit 1"),
+            row -> new Queued((int) row.number("tenant_id"), row.number("id"), 0))
+        .forEach(
+            row -> {
+              if (tried(row.tenant(), () -> index.expunge(row.tenant()))) {
+                forget(database, row.tenant(), List.of(row));
+              }
+            });
   }
 
   /** Whether it was done; else this town is left alone for a while. */

@@ -1,17 +1,13 @@
 package fr.vaguemestre.search;
 
-import fr.vaguemestre.jobs.Chore;
-import fr.vaguemestre.jobs.StepFailed;
+import fr.vaguemestre.jobs.Once;
 import fr.vaguemestre.platform.TenantContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /** Puts the new index in the place of the one searched, in one step (SEA2). */
 @ApplicationScoped
-public class RebuildEnd implements Chore {
-  private static final List<String> ONCE = List.of("once");
-
+public class RebuildEnd extends Once {
   @Inject SearchIndex index;
 
   @Override
@@ -20,22 +16,7 @@ public class RebuildEnd implements Chore {
   }
 
   @Override
-  public long size() {
-    return ONCE.size();
-  }
-
-  @Override
-  public List<String> after(String key, int most) {
-    return key == null ? ONCE : List.of();
-  }
-
-  /** Not an item to be left out: without it the run fails. */
-  @Override
-  public void carryOut(List<String> keys, Findings findings) {
-    try {
-      index.endRebuild(TenantContext.required());
-    } catch (RuntimeException e) {
-      throw new StepFailed(e);
-    }
+  protected void carryOut() {
+    index.endRebuild(TenantContext.required());
   }
 }

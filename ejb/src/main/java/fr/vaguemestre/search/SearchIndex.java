@@ -75,6 +75,13 @@ public interface SearchIndex extends AutoCloseable {
    */
   void endRebuild(int tenant);
 
+  /**
+   * Takes out of the files, for good, all that was removed or replaced up to the last commit, and
+   * what was set aside as unreadable: nothing of it can be read there any more. May rewrite most of
+   * the index.
+   */
+  void expunge(int tenant);
+
   /** How this town's index is doing. */
   Health health(int tenant);
 

@@ -8,17 +8,13 @@ import java.util.Set;
  * What a reader asks. A blank query finds every letter the reader may see, newest first.
  *
  * @param query as typed, see {@link Wording}
- * @param chosen codes by facet: one of the codes of each facet named
- * @param from first day of arrival, or null
- * @param to last day of arrival, or null
+ * @param narrowing what else is asked of the letters
  * @param after {@link Hits#next} of the page before, or null
  * @param limit letters on a page, 1 to 1,000
  */
 public record SearchWish(
     String query,
-    Map<Facet, Set<String>> chosen,
-    LocalDate from,
-    LocalDate to,
+    Narrowing narrowing,
     String after,
     int limit,
     boolean withSnippets,
@@ -28,36 +24,39 @@ public record SearchWish(
 
   public SearchWish {
     query = query == null ? "" : query;
-    chosen = Map.copyOf(chosen);
     limit = Math.clamp(limit, 1, MOST);
   }
 
   /** The first twenty, with snippets, without facets. */
   public static SearchWish of(String query) {
-    return new SearchWish(query, Map.of(), null, null, null, 20, true, false);
+    return new SearchWish(query, Narrowing.NONE, null, 20, true, false);
   }
 
   public SearchWish limit(int most) {
-    return new SearchWish(query, chosen, from, to, after, most, withSnippets, withFacets);
+    return new SearchWish(query, narrowing, after, most, withSnippets, withFacets);
   }
 
   public SearchWish after(String cursor) {
-    return new SearchWish(query, chosen, from, to, cursor, limit, withSnippets, withFacets);
+    return new SearchWish(query, narrowing, cursor, limit, withSnippets, withFacets);
   }
 
   public SearchWish facets() {
-    return new SearchWish(query, chosen, from, to, after, limit, withSnippets, true);
+    return new SearchWish(query, narrowing, after, limit, withSnippets, true);
+  }
+
+  public SearchWish narrowed(Narrowing further) {
+    return new SearchWish(query, further, after, limit, withSnippets, withFacets);
   }
 
   public SearchWish chosen(Map<Facet, Set<String>> codes) {
-    return new SearchWish(query, codes, from, to, after, limit, withSnippets, withFacets);
+    return narrowed(narrowing.chosen(codes));
   }
 
   public SearchWish arrived(LocalDate first, LocalDate last) {
-    return new SearchWish(query, chosen, first, last, after, limit, withSnippets, withFacets);
+    return narrowed(narrowing.within(Moment.ARRIVAL, first, last));
   }
 
   public SearchWish withoutSnippets() {
-    return new SearchWish(query, chosen, from, to, after, limit, false, withFacets);
+    return new SearchWish(query, narrowing, after, limit, false, withFacets);
   }
 }

@@ -63,6 +63,11 @@ public enum Setting {
    * http too; none when empty, but for the demonstration, which may call its own machine.
    */
   VAGUEMESTRE_WEBHOOK_NETWORKS(""),
+  /**
+   * Pages that this server tells at once of what their agents are told, at most; the others ask
+   * every twenty seconds. 0: all of them ask.
+   */
+  VAGUEMESTRE_BELLS("20000"),
   /** Documents read at the same time in limited child processes. */
   VAGUEMESTRE_EXTRACTION_WORKERS("2"),
   /** Night jobs that this server carries out at the same time, of all towns; at most 4. */
@@ -71,7 +76,22 @@ public enum Setting {
    * {@code false}: no night job starts at its hour, only when somebody starts it; for a copy of an
    * installation, which must write to nobody by itself.
    */
-  VAGUEMESTRE_JOB_CLOCK("true");
+  VAGUEMESTRE_JOB_CLOCK("true"),
+  /**
+   * What a collector must show ({@code Authorization: Bearer …}) to read {@code /metrics}; at least
+   * 32 characters, a shorter one opens nothing. Nobody reads it when empty.
+   */
+  VAGUEMESTRE_METRICS_TOKEN(""),
+  /**
+   * Networks (CIDR, between commas) that read {@code /metrics} without a token; none when empty.
+   */
+  VAGUEMESTRE_METRICS_NETWORKS(""),
+  /**
+   * The standard's own {@code seda-2.1-main.xsd}, those it includes beside it: what is handed to
+   * the archives is checked against it too; only against our own schema of what we write when
+   * empty.
+   */
+  VAGUEMESTRE_SEDA_SCHEMA("");
 
   private final String byDefault;
 

@@ -112,7 +112,7 @@ public class GriffeSealing {
               join information_schema.columns t on t.table_schema = h.table_schema and t.table_name = h.table_name
                and t.column_name = 'tenant_id'
              where h.table_schema = 'public' and h.column_name like '%sha256' and h.column_name <> 'griffe_sha256'
-               and h.table_name <> 'griffe'
+               and h.table_name not in ('griffe', 'content_removal')
             """),
         row -> row.text("content"));
   }

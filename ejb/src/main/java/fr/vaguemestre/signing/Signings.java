@@ -105,11 +105,11 @@ public class Signings {
     credentials.confirm(logins.again(reader, password, origin.address()));
   }
 
-  /** The letter names its signatory; who signs in their absence is written with the griffe. */
+  /** The letter names its signatory; who signs in their place is written with the griffe. */
   private StampText words(Reader reader, long letter) {
     return records
         .signsFor(reader, letter)
-        .map(absent -> new StampText(List.of("En l’absence de " + absent), reader.name(), null))
+        .map(absent -> StampText.byDelegation(reader.name(), reader.jobTitle()))
         .orElse(StampText.NONE);
   }
 

@@ -35,16 +35,28 @@ public interface ContentStore {
 
   boolean has(int tenant, String sha256);
 
+  /**
+   * Writes a few bytes aside, forces them to the disk and takes them away: the store takes more.
+   *
+   * @throws IOException when it does not
+   */
+  void probe() throws IOException;
+
+  /**
+   * Removes the bytes for good unless they were put, or put again, since that moment: whoever puts
+   * bytes that are there already makes them young again, and may count on them from then on.
+   *
+   * @return whether they are gone, or were absent
+   */
+  boolean removeUntouched(int tenant, String sha256, Instant since) throws IOException;
+
   /** Removes the bytes for good; absent content is no error. */
   void remove(int tenant, String sha256) throws IOException;
 
   /** Shows every content of a town, in no order. */
   void each(int tenant, Visit visit) throws IOException;
 
-  /**
-   * The contents whose address begins with this (a few hexadecimal digits), in no order. Bytes put
-   * again that were there already may keep their first date.
-   */
+  /** The contents whose address begins with this (a few hexadecimal digits), in no order. */
   List<Kept> under(int tenant, String beginning) throws IOException;
 
   /** Removes all that a town has here, when it leaves; doing it again is no error. */

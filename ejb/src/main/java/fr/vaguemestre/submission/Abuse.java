@@ -13,7 +13,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Counts what one sender sent through one machine account within an hour (L112-11). */
+/**
+ * Counts what one sender sent through one machine account within an hour (L112-11). Whoever sees
+ * one of these letters may not see the others: that they are more than the limit is told, never how
+ * many.
+ */
 @Stateless
 public class Abuse {
   private static final Duration WINDOW = Duration.ofHours(1);
@@ -34,16 +38,14 @@ public class Abuse {
     if (limit == null) {
       return false;
     }
-    long count = count(client, letter, at);
-    if (count <= limit.perHour()) {
+    if (count(client, letter, at) <= limit.perHour()) {
       return false;
     }
     quarantine.found(
         letter,
         limit.held(),
-        "%d envois en une heure du même expéditeur par « %s » (limite : %d)"
-            .formatted(count, client.label(), limit.perHour()),
-        count,
+        "Plus de %d envois en une heure du même expéditeur par « %s »"
+            .formatted(limit.perHour(), client.label()),
         limit.perHour());
     return limit.held();
   }

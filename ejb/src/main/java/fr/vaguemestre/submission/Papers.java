@@ -44,14 +44,14 @@ public class Papers {
         .orElseThrow(Refusal::notFound);
   }
 
-  /** The last reply that was sent and did not come back; none before. */
+  /** The last reply that decides, was sent and did not come back; none before. */
   public Optional<Answer> answer(Reader reader, long submission) {
     return database.first(
         sql(
             """
             select s.asked_at, s.done_at, s.means, s.alone, s.body, v.file_name, v.signed_sha256 from sending s
               join reply_version v on v.tenant_id = s.tenant_id and v.id = s.reply_version_id
-             where s.correspondence_id = ? and s.status in ('QUEUED', 'LEAVING', 'SENT') order by s.id desc limit 1
+             where s.correspondence_id = ? and s.status in ('QUEUED', 'LEAVING', 'SENT') and not s.interim order by s.id desc limit 1
             """,
             letter(reader, submission)),
         row -> {

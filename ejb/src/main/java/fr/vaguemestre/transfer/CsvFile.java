@@ -1,9 +1,12 @@
 package fr.vaguemestre.transfer;
 
 import fr.vaguemestre.platform.Refusal;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -82,22 +85,42 @@ public final class CsvFile {
   }
 
   /** The header and the rows, for a spreadsheet: with the mark, {@code ;} between values. */
-  static byte[] write(List<String> columns, List<List<String>> rows) {
-    var text = new StringBuilder().append(MARK);
-    var format =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(';')
-            .setHeader(columns.toArray(String[]::new))
-            .get();
-    try (var printer = new CSVPrinter(text, format)) {
+  public static byte[] write(List<String> columns, List<List<String>> rows) {
+    var text = new StringWriter();
+    try (var sheet = new Sheet(text, columns)) {
       for (var row : rows) {
-        printer.printRecord(row.stream().map(CsvFile::safe).toList());
+        sheet.row(row);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The same a row at a time. */
+  public static final class Sheet implements Closeable {
+    private final CSVPrinter printer;
+
+    public Sheet(Writer out, List<String> columns) throws IOException {
+      out.append(MARK);
+      printer =
+          new CSVPrinter(
+              out,
+              CSVFormat.RFC4180
+                  .builder()
+                  .setDelimiter(';')
+                  .setHeader(columns.toArray(String[]::new))
+                  .get());
+    }
+
+    public void row(List<String> values) throws IOException {
+      printer.printRecord(values.stream().map(CsvFile::safe).toList());
+    }
+
+    @Override
+    public void close() throws IOException {
+      printer.close();
+    }
   }
 
   private static String safe(String value) {

@@ -4,6 +4,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.ApiClients;
 import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
@@ -25,26 +26,29 @@ public class DeliveryJournal {
   @Inject Clock clock;
 
   /**
-   * A page, the last first.
+   * A page, the last first; of letters that this reader does not see neither number nor id (O8).
    *
    * @param before id of the last line of the page before; null for the first page
    * @param undelivered those that did not arrive alone
    */
   public List<DeliveryLine> page(Reader reader, String login, Long before, boolean undelivered) {
     return database.list(
-        sql(
-            """
+        sql("""
             select d.*, c.id as letter, c.chrono from webhook_delivery d
               join webhook w on w.tenant_id = d.tenant_id and w.id = d.webhook_id
               left join submission s on s.tenant_id = d.tenant_id and s.id = d.submission_id
-              left join correspondence c on c.tenant_id = s.tenant_id and c.id = s.correspondence_id
+              left join correspondence c on c.tenant_id = s.tenant_id and c.id = s.correspondence_id and
+            """)
+            .add(Visibility.conditionByLetter("c", reader))
+            .add(
+                """
              where w.client_id = ? and d.id < ? and (d.status <> 'DELIVERED' or not ?)
              order by d.id desc limit ?
             """,
-            clients.card(reader, login).id(),
-            before == null ? Long.MAX_VALUE : before,
-            undelivered,
-            PAGE),
+                clients.card(reader, login).id(),
+                before == null ? Long.MAX_VALUE : before,
+                undelivered,
+                PAGE),
         DeliveryJournal::line);
   }
 

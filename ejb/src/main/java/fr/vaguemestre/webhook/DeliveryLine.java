@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * One thing told or to be told, as the journal of deliveries shows it.
  *
- * @param chrono of the letter; null for a test
+ * @param letter and {@code chrono}: null for a test, and when the letter is not the reader's to see
  * @param dueAt when it is tried next, while it waits
  * @param httpStatus of the last answer; null without one
  * @param fault why there was none; null otherwise

@@ -57,7 +57,11 @@ public enum HookEvent {
         }
       }
       case "SEND" -> told.add(ANSWERED);
-      case "TACIT_DECISION" -> told.add(DECIDED);
+      case "TACIT_DECISION" -> {
+        if (!facts.containsKey("past")) {
+          told.add(DECIDED);
+        }
+      }
       case "QUARANTINE_BY_ITSELF" -> told.add(STATE_CHANGED);
       default -> {}
     }

@@ -2,6 +2,7 @@ package fr.vaguemestre.webhook;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.journal.Turns;
 import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.OwnerDatabase;
 import jakarta.ejb.ConcurrencyManagement;
@@ -14,11 +15,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,9 +33,6 @@ import java.util.logging.Logger;
 public class HookRounds {
   private static final Logger LOG = Logger.getLogger(HookRounds.class.getName());
   private static final int BATCH = 200;
-
-  /** How often an entry is tried before the others go on without it. */
-  private static final int PATIENCE = 5;
 
   private static final String TELLING =
       """
@@ -59,23 +53,14 @@ public class HookRounds {
   @Inject HookDeliveries deliveries;
   @Inject Clock clock;
 
-  /** By town, how often its next entry has failed. */
-  private final Map<Integer, Integer> failed = new HashMap<>();
-
-  /** Those that failed in this round: they wait for the next one. */
-  private final Set<Integer> resting = new HashSet<>();
-
+  private final Turns turns = new Turns("webhooks", BATCH);
   private final ReentrantLock here = new ReentrantLock();
 
   @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
   public void round() {
     if (here.tryLock()) {
       try {
-        resting.clear();
-        boolean more = true;
-        while (more) {
-          more = turn();
-        }
+        turns.round(() -> towns(TELLING), tellings::step, tellings::skip);
         var now = clock.instant();
         towns(DUE, now, now).forEach(town -> visit(town, deliveries::sendOff));
       } finally {
@@ -88,52 +73,6 @@ public class HookRounds {
   public void recover() {
     towns("exists (select 1 from webhook w where w.tenant_id = t.id)")
         .forEach(town -> visit(town, deliveries::recover));
-  }
-
-  /** One batch of each town that has something to tell; whether one of them may have more. */
-  private boolean turn() {
-    boolean more = false;
-    for (int town : towns(TELLING)) {
-      more |= !resting.contains(town) && TenantContext.call(town, () -> tell(town));
-    }
-    return more;
-  }
-
-  private boolean tell(int town) {
-    try {
-      boolean more = tellings.step(BATCH);
-      failed.remove(town);
-      return more;
-    } catch (RuntimeException e) {
-      resting.add(town);
-      tellSingly(town);
-      return false;
-    }
-  }
-
-  /** Up to the entry that fails. */
-  private void tellSingly(int town) {
-    int done = 0;
-    try {
-      while (done < BATCH && tellings.step(1)) {
-        done++;
-      }
-      failed.remove(town);
-    } catch (RuntimeException e) {
-      int times = done > 0 ? 1 : failed.getOrDefault(town, 0) + 1;
-      failed.put(town, times);
-      LOG.log(Level.WARNING, e, () -> "the webhooks of town " + town + " wait");
-      if (times >= PATIENCE) {
-        visit(town, () -> skip(town));
-      }
-    }
-  }
-
-  private void skip(int town) {
-    long left = tellings.skip();
-    failed.remove(town);
-    LOG.log(
-        Level.SEVERE, "town {0}: no webhook tells of journal seal {1}", new Object[] {town, left});
   }
 
   private List<Integer> towns(String which, Object... values) {

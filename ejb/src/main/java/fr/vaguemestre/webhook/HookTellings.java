@@ -3,6 +3,7 @@ package fr.vaguemestre.webhook;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.circuit.CitizenLabel;
+import fr.vaguemestre.journal.Facts;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
 import jakarta.ejb.Stateless;
@@ -12,8 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -172,19 +171,12 @@ public class HookTellings {
   }
 
   private static Entry entry(Row row) {
-    var facts = new HashMap<String, String>();
-    for (var pair : List.of(row.text("facts").split(" "))) {
-      int cut = pair.indexOf('=');
-      if (cut > 0) {
-        facts.put(pair.substring(0, cut), pair.substring(cut + 1));
-      }
-    }
     return new Entry(
         row.number("id"),
         row.text("action"),
         row.text("state_before"),
         row.text("state_after"),
-        facts,
+        Facts.read(row.text("facts")),
         row.instant("at"),
         row.number("correspondence_id"),
         row.number("submission_id"),

@@ -71,7 +71,8 @@ class LegalSituationTest {
     assertThat(said(facts(TENTH, Regime.NONE, null, null, null, null), TENTH))
         .isEqualTo("Aucune décision n’est attendue : le silence n’a pas d’effet.");
     assertThat(
-            LegalSituation.of(facts(TENTH, Regime.NONE, null, null, null, null), true, CLOCK, TENTH)
+            LegalSituation.of(
+                    facts(TENTH, Regime.NONE, null, null, null, null), true, true, CLOCK, TENTH)
                 .sentence()
                 .in(Locale.ENGLISH))
         .startsWith("No decision");
@@ -90,6 +91,7 @@ class LegalSituationTest {
     var steps =
         LegalSituation.of(
                 facts(LocalDate.of(2026, 11, 14), Regime.SVR, null, null, null, null),
+                true,
                 true,
                 CLOCK,
                 LocalDate.of(2026, 11, 27))
@@ -145,7 +147,7 @@ class LegalSituationTest {
   @Test
   void a_paper_letter_has_no_delay_of_an_electronic_acknowledgement() {
     var facts = facts(TENTH, Regime.SVR, null, null, null, null);
-    assertThat(LegalSituation.of(facts, false, CLOCK, TENTH).timeline())
+    assertThat(LegalSituation.of(facts, false, true, CLOCK, TENTH).timeline())
         .extracting(LegalSituation.Step::kind)
         .containsExactly(Kind.RECEIVED, Kind.IMPLICIT, Kind.APPEAL);
   }
@@ -195,21 +197,149 @@ class LegalSituationTest {
         .doesNotContain(Kind.REASONS_DUE);
   }
 
+  @Test
+  void L112_6_without_a_complete_acknowledgement_no_delay_of_appeal_runs_nor_ends() {
+    var received = LocalDate.of(2026, 11, 14);
+    var facts = facts(received, Regime.SVR, null, null, null, null);
+    var after = LegalSituation.of(facts, true, false, CLOCK, LocalDate.of(2027, 1, 15));
+    assertThat(after.sentence().in(Locale.FRENCH))
+        .contains("réputée rejetée depuis le jeudi 14 janvier 2027", "L112-6")
+        .doesNotContain("2027 ;", "mars");
+    assertThat(after.timeline())
+        .extracting(LegalSituation.Step::kind)
+        .contains(Kind.IMPLICIT)
+        .doesNotContain(Kind.APPEAL);
+    var given = new ReasonsRequest(LocalDate.of(2027, 1, 14), received, LocalDate.of(2027, 3, 5));
+    var reasoned = after.reasoned(given, false, CLOCK, LocalDate.of(2027, 3, 6));
+    assertThat(reasoned.sentence().in(Locale.FRENCH)).contains("motifs donnés", "L112-6");
+    assertThat(reasoned.timeline())
+        .extracting(LegalSituation.Step::kind)
+        .doesNotContain(Kind.APPEAL);
+  }
+
+  @Test
+  void L112_6_an_express_decision_in_time_opens_the_appeal_all_the_same_and_a_late_one_does_not() {
+    var received = LocalDate.of(2027, 2, 1);
+    var inTime = facts(received, Regime.SVR, null, null, null, LocalDate.of(2027, 3, 5));
+    var late = facts(received, Regime.SVR, null, null, null, LocalDate.of(2027, 5, 5));
+    var today = LocalDate.of(2027, 5, 6);
+    assertThat(LegalSituation.of(inTime, true, false, CLOCK, today).sentence().in(Locale.FRENCH))
+        .contains("notifiée le vendredi 5 mars 2027", "vendredi 7 mai 2027");
+    assertThat(LegalSituation.of(late, true, false, CLOCK, today).sentence().in(Locale.FRENCH))
+        .contains("L112-6");
+  }
+
+  @Test
+  void L114_5_a_request_for_pieces_that_never_arrived_suspends_nothing() {
+    var asked = LocalDate.of(2026, 11, 20);
+    for (var regime : List.of(Regime.SVA, Regime.SVR)) {
+      var facts = undelivered(facts(TENTH, regime, asked, 30, null, null));
+      assertThat(facts.piecesAwaited()).isFalse();
+      assertThat(facts.piecesMissing()).isTrue();
+      assertThat(said(facts, LocalDate.of(2026, 12, 1)))
+          .contains("d’ici au dimanche 10 janvier 2027");
+      assertThat(kinds(facts, LocalDate.of(2026, 12, 1)))
+          .contains(Kind.PIECES_UNDELIVERED)
+          .doesNotContain(Kind.PIECES_ASKED, Kind.PIECES_DUE);
+      assertThat(facts.asked(List.of("Budget"), LocalDate.of(2026, 12, 1), 30).pieces().movedDays())
+          .as("what it did to the delay")
+          .isNull();
+    }
+    var supplied = undelivered(facts(TENTH, Regime.SVR, asked, 30, asked.plusDays(5), null));
+    assertThat(said(supplied, LocalDate.of(2026, 12, 1)))
+        .contains("d’ici au dimanche 10 janvier 2027");
+  }
+
+  @Test
+  void L114_5_a_request_for_pieces_that_never_arrived_leaves_the_one_before_as_it_was() {
+    var first = facts(TENTH, Regime.SVA, TENTH.plusDays(5), 30, null, null);
+    var again = undelivered(first.asked(List.of("Budget"), LocalDate.of(2026, 12, 1), 30));
+    assertThat(again.piecesAwaited()).isTrue();
+    assertThat(said(again, LocalDate.of(2027, 6, 2))).contains("incomplète", "15 novembre 2026");
+    assertThat(kinds(again, LocalDate.of(2027, 6, 2)))
+        .contains(Kind.PIECES_ASKED, Kind.PIECES_UNDELIVERED);
+    assertThat(said(again.supplied(LocalDate.of(2027, 6, 10)), LocalDate.of(2027, 6, 11)))
+        .contains("d’ici au mardi 10 août 2027");
+    assertThat(
+            undelivered(again.asked(List.of("Bail"), LocalDate.of(2026, 12, 5), 30))
+                .piecesAwaited())
+        .as("of three the first alone arrived")
+        .isTrue();
+
+    var suspended = facts(TENTH, Regime.SVR, LocalDate.of(2026, 11, 20), 30, null, null);
+    var lost = undelivered(suspended.asked(List.of("Budget"), LocalDate.of(2026, 12, 1), 30));
+    assertThat(said(lost, LocalDate.of(2026, 12, 24))).contains("mardi 9 février 2027");
+    assertThat(lost.question()).isEqualTo(suspended.question());
+  }
+
+  @Test
+  void L114_5_pieces_are_asked_again_however_late_of_a_request_that_is_not_complete() {
+    var facts =
+        facts(TENTH, Regime.SVA, TENTH.plusDays(5), 30, null, null)
+            .asked(List.of("Budget"), LocalDate.of(2027, 6, 1), 30);
+    assertThat(facts.question().faults()).isEmpty();
+    assertThat(said(facts, LocalDate.of(2027, 6, 2))).contains("incomplète");
+    assertThat(said(facts.supplied(LocalDate.of(2027, 6, 10)), LocalDate.of(2027, 6, 11)))
+        .contains("d’ici au mardi 10 août 2027");
+  }
+
+  @Test
+  void L242_1_pieces_asked_for_once_silence_had_decided_change_nothing_of_a_new_qualification() {
+    var asked = facts(TENTH, Regime.NONE, LocalDate.of(2027, 2, 1), 30, null, null);
+    var accepted = facts(TENTH, Regime.SVA, null, null, null, null);
+    assertThat(said(asked.ofType(accepted), LocalDate.of(2027, 2, 2)))
+        .contains("réputée acceptée depuis le dimanche 10 janvier 2027");
+  }
+
+  @Test
+  void L231_1_the_regime_is_its_types_until_it_is_decided_or_a_decision_is_notified() {
+    var facts = facts(TENTH, Regime.NONE, null, null, null, null);
+    assertThat(facts.asked(List.of("Bail"), TENTH, 30).settled()).isEqualTo(Settled.TYPE);
+    assertThat(facts.notified(TENTH).settled()).as("no decision awaited").isEqualTo(Settled.TYPE);
+    assertThat(facts.decided(Regime.SVR, RegimeReason.FINANCIAL, null, null).settled())
+        .isEqualTo(Settled.DECIDED);
+    assertThat(facts(TENTH, Regime.SVR, null, null, null, null).notified(TENTH).settled())
+        .isEqualTo(Settled.DECIDED);
+  }
+
+  private static LegalFacts undelivered(LegalFacts facts) {
+    var pieces = facts.pieces();
+    return new LegalFacts(
+        facts.received(),
+        facts.regime(),
+        facts.reason(),
+        null,
+        null,
+        new LegalFacts.Pieces(
+            pieces.list(),
+            pieces.askedOn(),
+            pieces.deadlineDays(),
+            pieces.receivedOn(),
+            null,
+            true,
+            pieces.earlier()),
+        null,
+        null,
+        null,
+        Settled.TYPE);
+  }
+
   private static LegalSituation reasoned(ReasonsRequest asked, LocalDate today) {
     return LegalSituation.of(
             facts(LocalDate.of(2026, 11, 14), Regime.SVR, null, null, null, null),
             true,
+            true,
             CLOCK,
             today)
-        .reasoned(asked, CLOCK, today);
+        .reasoned(asked, true, CLOCK, today);
   }
 
   private static String said(LegalFacts facts, LocalDate today) {
-    return LegalSituation.of(facts, true, CLOCK, today).sentence().in(Locale.FRENCH);
+    return LegalSituation.of(facts, true, true, CLOCK, today).sentence().in(Locale.FRENCH);
   }
 
   private static List<Kind> kinds(LegalFacts facts, LocalDate today) {
-    return LegalSituation.of(facts, true, CLOCK, today).timeline().stream()
+    return LegalSituation.of(facts, true, true, CLOCK, today).timeline().stream()
         .map(LegalSituation.Step::kind)
         .toList();
   }
@@ -232,9 +362,11 @@ class LegalSituationTest {
             asked,
             given,
             supplied,
-            null),
+            null,
+            false),
         null,
         null,
-        notified);
+        notified,
+        Settled.TYPE);
   }
 }

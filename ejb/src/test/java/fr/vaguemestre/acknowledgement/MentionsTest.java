@@ -103,9 +103,15 @@ class MentionsTest {
   void SVE_6_an_acknowledgement_after_the_pieces_came_says_nothing_of_them() {
     var pieces =
         new LegalFacts.Pieces(
-            List.of("Statuts"), LocalDate.of(2026, 11, 20), 30, LocalDate.of(2026, 12, 8), null);
+            List.of("Statuts"),
+            LocalDate.of(2026, 11, 20),
+            30,
+            LocalDate.of(2026, 12, 8),
+            null,
+            false);
     assertThat(pieces(pieces)).doesNotContain(Mention.PIECES, Mention.PIECES_EFFECT);
-    assertThat(pieces(new LegalFacts.Pieces(pieces.list(), pieces.askedOn(), 30, null, null)))
+    assertThat(
+            pieces(new LegalFacts.Pieces(pieces.list(), pieces.askedOn(), 30, null, null, false)))
         .contains(Mention.PIECES, Mention.PIECES_DEADLINE, Mention.PIECES_EFFECT);
   }
 
@@ -132,7 +138,16 @@ class MentionsTest {
     var received = LocalDate.of(2026, 11, 10);
     var facts =
         new LegalFacts(
-            received, Regime.SVA, RegimeReason.TEXT, null, null, pieces, null, null, null);
+            received,
+            Regime.SVA,
+            RegimeReason.TEXT,
+            null,
+            null,
+            pieces,
+            null,
+            null,
+            null,
+            Settled.TYPE);
     var clock = new LegalClock(WorkCalendar.of(Territory.MAINLAND, false));
     return new MentionWriter(null, facts, clock.answer(facts.question())).ofRequest().keySet();
   }

@@ -51,6 +51,11 @@ class NotificationRoundsTest {
   private NotificationRounds rounds() {
     var rounds = new NotificationRounds();
     rounds.clock = Clock.systemUTC();
+    rounds.ringing =
+        new Ringing() {
+          @Override
+          public void round() {}
+        };
     rounds.owner =
         new OwnerDatabase() {
           @Override

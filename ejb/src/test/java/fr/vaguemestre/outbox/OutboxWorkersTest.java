@@ -57,6 +57,18 @@ class OutboxWorkersTest {
   }
 
   @Test
+  void ORG7_the_queue_is_told_which_town_was_served_last() throws InterruptedException {
+    queue.add(new Work(7, BAD, Kind.SIGN, BAD, 1));
+    start(work -> {});
+    assertThat(queue.good.await(20, TimeUnit.SECONDS)).isTrue();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!queue.lasts.contains(7) && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    assertThat(queue.lasts).contains(IntentionQueue.FIRST, 7);
+  }
+
+  @Test
   void what_is_being_done_is_renewed() throws InterruptedException {
     var renewed = new CountDownLatch(1);
     queue.renewing = renewed;
@@ -92,6 +104,7 @@ class OutboxWorkersTest {
   /** Hands each work of one lane out once. */
   private static final class Kept extends IntentionQueue {
     private final Queue<Work> ready = new ArrayDeque<>();
+    private final Set<Integer> lasts = ConcurrentHashMap.newKeySet();
     private final Set<Work> failed = ConcurrentHashMap.newKeySet();
     private final CountDownLatch good = new CountDownLatch(1);
     private final CountDownLatch bad = new CountDownLatch(BAD);
@@ -103,13 +116,14 @@ class OutboxWorkersTest {
     }
 
     @Override
-    public synchronized Optional<Work> claim(Lane lane, String node) {
+    public synchronized Optional<Work> claim(Lane lane, String node, int last) {
       if (lane != Lane.SIGN) {
         return Optional.empty();
       }
       if (errors-- > 0) {
         throw new StackOverflowError("of the queue");
       }
+      lasts.add(last);
       return Optional.ofNullable(ready.poll());
     }
 

@@ -161,6 +161,11 @@ public final class InMemorySearchIndex implements SearchIndex {
   }
 
   @Override
+  public void expunge(int tenant) {
+    // nothing removed is kept
+  }
+
+  @Override
   public void closeIdle() {
     // nothing is open
   }
@@ -228,16 +233,27 @@ public final class InMemorySearchIndex implements SearchIndex {
   }
 
   private static boolean narrowed(IndexedLetter letter, SearchWish wish, Facet open) {
-    var chosen =
-        wish.chosen().entrySet().stream()
+    var narrowing = wish.narrowing();
+    return narrowing.chosen().entrySet().stream()
             .filter(choice -> choice.getKey() != open && !choice.getValue().isEmpty())
             .allMatch(
                 choice ->
-                    codes(letter, choice.getKey()).stream().anyMatch(choice.getValue()::contains));
-    var day = letter.arrival();
-    return chosen
-        && (wish.from() == null || day != null && !day.isBefore(wish.from()))
-        && (wish.to() == null || day != null && !day.isAfter(wish.to()));
+                    codes(letter, choice.getKey()).stream().anyMatch(choice.getValue()::contains))
+        && narrowing.periods().entrySet().stream()
+            .allMatch(e -> e.getValue().holds(letter.days().get(e.getKey())))
+        && narrowing.traits().entrySet().stream()
+            .filter(e -> !e.getValue().isEmpty())
+            .allMatch(
+                e ->
+                    letter.traits().getOrDefault(e.getKey(), Set.of()).stream()
+                        .anyMatch(e.getValue()::contains))
+        && narrowing.parts().entrySet().stream()
+            .allMatch(
+                e -> {
+                  var there = words(letter.parts().getOrDefault(e.getKey(), ""));
+                  return words(e.getValue()).stream()
+                      .allMatch(word -> there.stream().anyMatch(w -> w.startsWith(word)));
+                });
   }
 
   private static Map<Facet, Map<String, Long>> facets(List<Seen> found, SearchWish wish) {
@@ -279,6 +295,14 @@ public final class InMemorySearchIndex implements SearchIndex {
     if (letter.notesTokens().stream().anyMatch(tokens::contains)) {
       texts.add(letter.notes());
     }
+    letter
+        .keptNotes()
+        .forEach(
+            (token, note) -> {
+              if (tokens.contains(token)) {
+                texts.add(note);
+              }
+            });
     var asked =
         clauses.stream()
             .flatMap(c -> c.anyOf().stream())
@@ -325,6 +349,14 @@ public final class InMemorySearchIndex implements SearchIndex {
     if (letter.notesTokens().stream().anyMatch(tokens::contains)) {
       texts.add(letter.notes());
     }
+    letter
+        .keptNotes()
+        .forEach(
+            (token, note) -> {
+              if (tokens.contains(token)) {
+                texts.add(note);
+              }
+            });
     return texts.stream().flatMap(text -> words(text).stream()).toList();
   }
 

@@ -65,6 +65,18 @@ public abstract class SearchIndexContract {
   }
 
   @Test
+  void GRC8_letters_that_stay_are_found_after_an_expunge() {
+    written(List.of(letter(1, "pont"), letter(2, "pont")));
+    index.write(TOWN, List.of(letter(1, "route")), List.of(), 2);
+    index.commit(TOWN);
+    index.expunge(TOWN);
+    index.expunge(TOWN);
+    assertThat(ids("pont")).containsExactly(2L);
+    assertThat(ids("route")).containsExactly(1L);
+    assertThat(index.sequence(TOWN)).isEqualTo(2);
+  }
+
+  @Test
   void SEA2_a_rebuild_is_searched_when_it_ends_and_not_before() {
     written(List.of(letter(1, "pont"), letter(2, "pont"), letter(3, "gone from the database")));
     index.beginRebuild(TOWN);
@@ -351,6 +363,104 @@ public abstract class SearchIndexContract {
           .isInstanceOfSatisfying(
               Refusal.class, r -> assertThat(r.key()).isEqualTo("search.cursor"));
     }
+  }
+
+  @Test
+  void SEA2_criteria_of_every_kind_give_what_a_loop_over_the_letters_gives() {
+    var random = new Random(54);
+    var letters = new ArrayList<IndexedLetter>();
+    for (var id = 1; id <= 120; id++) {
+      var letter = IndexedLetter.of(id, Set.of(random.nextInt(3) == 0 ? "u:autre" : "u:voirie"));
+      letter.subject("pont").arrival(LocalDate.of(2026, 1 + random.nextInt(12), 1));
+      for (var moment : List.of(Moment.DOCUMENT, Moment.DEADLINE, Moment.CLOSING)) {
+        if (random.nextBoolean()) {
+          letter.day(moment, LocalDate.of(2026, 1 + random.nextInt(12), 15));
+        }
+      }
+      for (var trait : Trait.values()) {
+        letter.trait(trait, random.nextBoolean() ? Trait.YES : Trait.NO);
+      }
+      letter.part(Part.SENDER, random.nextBoolean() ? "Geneviève Quatresols" : "Génie civil SA");
+      letter.part(Part.EMAIL, random.nextBoolean() ? "g.quatre@ville-doubs.fr" : null);
+      letter.part(Part.CITY, random.nextBoolean() ? "L’Isle-sur-le-Doubs" : "Pontarlier");
+      letters.add(letter.build());
+    }
+    written(letters);
+    for (var round = 0; round < 200; round++) {
+      var asked = Narrowing.NONE;
+      var moment = Moment.values()[random.nextInt(4)];
+      if (random.nextBoolean()) {
+        var from = LocalDate.of(2026, 1 + random.nextInt(6), 10);
+        asked =
+            asked.within(
+                moment,
+                random.nextBoolean() ? from : null,
+                random.nextBoolean() ? from.plusMonths(4) : null);
+      }
+      if (random.nextBoolean()) {
+        asked = asked.trait(Trait.values()[random.nextInt(6)], Set.of(Trait.YES));
+      }
+      if (random.nextBoolean()) {
+        asked =
+            asked.part(
+                List.of(Part.SENDER, Part.EMAIL, Part.CITY).get(random.nextInt(3)),
+                List.of("gen", "QUATRE ge", "isle doubs", "ville-doubs", "  ", "?!", "zz")
+                    .get(random.nextInt(7)));
+      }
+      var wish = SearchWish.of("").limit(SearchWish.MOST).facets().narrowed(asked);
+      var plain = new InMemorySearchIndex();
+      plain.write(TOWN, letters, List.of(), 1);
+      plain.commit(TOWN);
+      var expected = plain.find(TOWN, CLERK, wish);
+      var hits = index.find(TOWN, CLERK, wish);
+      assertThat(hits.total()).as("%s", asked).isEqualTo(expected.total());
+      assertThat(hits.items().stream().map(Hits.Hit::id))
+          .as("%s", asked)
+          .containsExactlyInAnyOrderElementsOf(
+              expected.items().stream().map(Hits.Hit::id).toList());
+      assertThat(hits.facets().get(Facet.YEAR)).isEqualTo(expected.facets().get(Facet.YEAR));
+    }
+  }
+
+  @Test
+  void O8_whoever_stands_above_many_units_searches_the_notes_kept_to_each() {
+    int units = 300;
+    var letter = IndexedLetter.of(1, Set.of("u:dgs")).subject("pont");
+    IntStream.range(0, units).forEach(unit -> letter.keptNote("n" + unit, "remarque" + unit));
+    written(List.of(letter.build()));
+    var tokens = new HashSet<>(Set.of("u:dgs"));
+    IntStream.range(0, units).forEach(unit -> tokens.add("n" + unit));
+    assertThat(index.find(TOWN, tokens, SearchWish.of("pont remarque7 remarque299")).total())
+        .isEqualTo(1);
+    assertThat(index.find(TOWN, tokens, SearchWish.of("remarque299~ remarq*")).total())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void O8_a_note_kept_to_some_is_found_shown_and_suggested_to_them_alone() {
+    written(
+        List.of(
+            IndexedLetter.of(1, Set.of("u:voirie", "u:dgs"))
+                .subject("pont")
+                .keptNote("n7", "contentieux en vue")
+                .keptNote("n7", "avocat saisi")
+                .keptNote("n8", "budget")
+                .build()));
+    var kept = Set.of("u:voirie", "n7");
+    for (var word : List.of("contentieux", "avocat pont", "conten*", "\"en vue\"")) {
+      assertThat(index.find(TOWN, kept, SearchWish.of(word)).total()).as(word).isEqualTo(1);
+      assertThat(index.find(TOWN, kept, SearchWish.of(word)).items().getFirst().snippetHtml())
+          .as(word)
+          .isNotBlank();
+      assertThat(index.find(TOWN, Set.of("u:voirie", "n8"), SearchWish.of(word)).items())
+          .as(word)
+          .allMatch(hit -> !hit.snippetHtml().contains("avocat"))
+          .hasSize(word.equals("avocat pont") ? 1 : 0);
+      assertThat(index.find(TOWN, Set.of("n7"), SearchWish.of(word)).total()).isZero();
+    }
+    assertThat(index.find(TOWN, CLERK, SearchWish.of("contentieus")).suggestion()).isEmpty();
+    assertThat(index.find(TOWN, CLERK, SearchWish.of("pont -avocat")).total()).isEqualTo(1);
+    assertThat(index.find(TOWN, kept, SearchWish.of("pont -avocat")).total()).isZero();
   }
 
   @Test

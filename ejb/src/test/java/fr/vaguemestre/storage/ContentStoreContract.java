@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,18 @@ public abstract class ContentStoreContract {
     store().remove(1, content.sha256());
     store().remove(1, content.sha256());
     assertThat(store().has(1, content.sha256())).isFalse();
+  }
+
+  @Test
+  void what_was_put_again_lately_is_not_removed() throws IOException {
+    var content = store().put(1, bytes("à effacer"), 100);
+    var young = Instant.now().minusSeconds(60);
+    var old = Instant.now().plusSeconds(60);
+    assertThat(store().removeUntouched(1, content.sha256(), young)).isFalse();
+    assertThat(store().has(1, content.sha256())).isTrue();
+    assertThat(store().removeUntouched(1, content.sha256(), old)).isTrue();
+    assertThat(store().has(1, content.sha256())).isFalse();
+    assertThat(store().removeUntouched(1, content.sha256(), old)).isTrue();
   }
 
   @Test

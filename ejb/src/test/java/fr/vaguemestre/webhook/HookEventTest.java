@@ -30,6 +30,8 @@ class HookEventTest {
     assertThat(HookEvent.of("QUALIFY", Map.of(), true)).containsExactly(HookEvent.STATE_CHANGED);
     assertThat(HookEvent.of("NOTE", Map.of(), false)).isEmpty();
     assertThat(HookEvent.of("TACIT_DECISION", Map.of(), false)).containsExactly(HookEvent.DECIDED);
+    assertThat(HookEvent.of("TACIT_DECISION", Map.of("past", "true"), false)).isEmpty();
+    assertThat(HookEvent.of("SEND_INTERIM", Map.of("means", "EMAIL"), false)).isEmpty();
   }
 
   @Test

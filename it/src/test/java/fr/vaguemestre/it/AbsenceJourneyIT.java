@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** ORG5 on screen: the mayor goes away, the director general signs, the history says for whom. */
@@ -75,6 +79,20 @@ class AbsenceJourneyIT {
     director.open(letter + "&panel=reply");
     assertThat(page.locator(".side").innerText()).contains("Catherine Morel, " + IN_ABSENCE);
     director.screenshot("proof").assertAccessible();
+    assertThat(signed(page, letter))
+        .contains("Par délégation", "Catherine Morel")
+        .doesNotContain("En l’absence de Dominique Sorel");
+  }
+
+  /** What the signed letter says, as it leaves. */
+  private static String signed(Page page, String letter) {
+    var original = page.locator("#versions a[href*='as=original']").first().getAttribute("href");
+    var answer = page.request().get(original.replace("&as=original", ""));
+    try (var document = Loader.loadPDF(answer.body())) {
+      return new PDFTextStripper().getText(document);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the signed reply of " + letter, e);
+    }
   }
 
   private static void dates(Page page, int from, int until) {

@@ -86,6 +86,27 @@ class CopyJourneyIT {
         .isEqualTo(404);
   }
 
+  @Test
+  void CAP8_programs_get_the_marked_copy_with_the_rights_of_the_screen() throws IOException {
+    var town = ATown.founded("f.copie");
+    long letter = letter(town, "boules.pdf", SamplePdf.ofPages(PAGES, 1));
+    long document = ATown.number("select id from document where correspondence_id = " + letter);
+    var address = "/v1/correspondence/" + letter + "/copies/" + document;
+    var copy = town.administrator().download(address);
+    assertThat(copy.statusCode()).isEqualTo(200);
+    try (var pdf = Loader.loadPDF(copy.body())) {
+      assertThat(new PDFTextStripper().getText(pdf)).contains("Copie conforme de");
+    }
+    var tag = copy.headers().firstValue("ETag").orElseThrow();
+    var again = town.administrator().request(address).header("If-None-Match", tag).GET();
+    assertThat(town.administrator().send(again).statusCode()).isEqualTo(304);
+    assertThat(Rest.as("courrier").get(address).statusCode()).isEqualTo(404);
+    assertThat(town.administrator().get("/v1/correspondence/" + letter + "/copies/zz").statusCode())
+        .isEqualTo(404);
+    ATown.change("update tenant set copy_mark = 'NONE' where id = " + town.id());
+    assertThat(town.administrator().get(address).statusCode()).isEqualTo(404);
+  }
+
   private static long letter(ATown town, String name, byte[] pdf) {
     var answer =
         town.administrator()

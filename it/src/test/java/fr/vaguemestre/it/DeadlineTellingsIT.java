@@ -133,6 +133,58 @@ class DeadlineTellingsIT {
     }
   }
 
+  @Test
+  void SEN2_a_return_that_is_late_is_told_once_to_whoever_asked_and_to_the_holder_then_above()
+      throws SQLException {
+    texts(
+        """
+        insert into transmission (tenant_id, id, version, correspondence_id, position, document_id, contact_id, motive, sent_on, expected_on, asked_by, asked_at)
+          select c.tenant_id, -7, 1, c.id, 99, (select min(d.id) from document d where d.tenant_id = 1), (select min(k.id) from contact k where k.tenant_id = 1),
+                 'Pour avis', current_date - 30, cast(now() at time zone t.time_zone as date), (select id from agent where tenant_id = 1 and login = 'f.delorme'), now()
+            from correspondence c join tenant t on t.id = c.tenant_id where c.id = %s
+        """
+            .formatted(letter));
+    try {
+      assertThat(returnsTold()).as("due today").isEmpty();
+      awaitedSince(1);
+      assertThat(returnsTold())
+          .containsExactlyInAnyOrder("RETURN_LATE asker", "RETURN_LATE assignee");
+      assertThat(returnsTold()).hasSize(2);
+      awaitedSince(3);
+      assertThat(returnsTold()).contains("ESCALATED DIRECTOR");
+      var before = returnsTold();
+      assertThat(returnsTold()).isEqualTo(before);
+    } finally {
+      texts("delete from transmission where tenant_id = 1 and id = -7");
+    }
+  }
+
+  private void awaitedSince(int days) throws SQLException {
+    texts(
+        "update transmission x set expected_on = cast(now() at time zone t.time_zone as date) - %d from tenant t where t.id = x.tenant_id and x.id = -7"
+            .formatted(days));
+  }
+
+  /** Of the day the transmission is awaited, why and who: each telling a line. */
+  private List<String> returnsTold() throws SQLException {
+    TenantContext.call(
+        1,
+        () -> {
+          deadlines.tell(List.of(Long.valueOf(letter)));
+          return null;
+        });
+    return texts(
+        """
+        select n.reason || ' ' || case when n.agent_id = c.assignee_id then 'assignee' when n.agent_id = t.asked_by then 'asker'
+                                       else coalesce((select min(p.function) from post p where p.tenant_id = c.tenant_id and p.agent_id = n.agent_id and p.unit_id = c.unit_id), 'above') end
+          from notification n
+          join correspondence c on c.tenant_id = n.tenant_id and c.id = n.correspondence_id
+          join transmission t on t.tenant_id = c.tenant_id and t.correspondence_id = c.id and t.id = -7 and t.expected_on = n.due
+         where n.reason in ('RETURN_LATE', 'ESCALATED') and c.id = %s order by 1
+        """
+            .formatted(letter));
+  }
+
   private void dueIn(int days) throws SQLException {
     texts(
         "update correspondence c set deadline = cast(now() at time zone t.time_zone as date) + (%s) from tenant t where t.id = c.tenant_id and c.id = %s"

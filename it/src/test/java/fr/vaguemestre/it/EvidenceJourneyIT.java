@@ -69,6 +69,26 @@ class EvidenceJourneyIT {
   }
 
   @Test
+  void CIR8_programs_take_it_out_with_the_rights_of_the_screen(@TempDir Path folder)
+      throws Exception {
+    var letter = AReply.drafted("Preuve par programme");
+    ATown.until(() -> sealed(letter), found -> found.getInt("unsealed") == 0);
+    var answer = AReply.ASSISTANT.postForBytes(letter.path() + "/evidence");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
+    var file = Files.write(folder.resolve("journal.zip"), answer.body());
+    assertThat(verified(file)).contains("signature de " + TOWN + " valide");
+    try (var pdf = Loader.loadPDF(files(answer.body()).get("journal.pdf"))) {
+      assertThat(new PDFTextStripper().getText(pdf)).contains("Réponse rédigée");
+    }
+    assertThat(AReply.ASSISTANT.get(letter.path() + "/history").body()).contains("EXPORT");
+    assertThat(Rest.as("autre").postForBytes(letter.path() + "/evidence").statusCode())
+        .isEqualTo(404);
+    assertThat(Rest.anonymous().postForBytes(letter.path() + "/evidence").statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
   void CIR8_the_journal_is_taken_out_signed_and_holds_against_the_town_s(
       Browser assistant, @TempDir Path folder) throws Exception {
     var letter = AReply.drafted("=cmd|' /C calc'!A0 preuve");

@@ -122,6 +122,10 @@ class FollowUpIT {
         "update correspondence set arrival_date = arrival_date - 10 where id = "
             + letter.substring(letter.lastIndexOf('/') + 1));
     refused(
+        act(letter, "{\"what\":\"ARE\",\"means\":\"EMAIL\"}"),
+        409,
+        "acknowledgement.silence-decided");
+    refused(
         act(letter, "{\"what\":\"TRANSFER\",\"to\":\"Département\",\"means\":\"EMAIL\"}"),
         409,
         "acknowledgement.already-decided");
@@ -274,6 +278,7 @@ class FollowUpIT {
     refused(
         act(letter, "{\"what\":\"REASONS_ASKED\"}"), 409, "acknowledgement.not-refused-by-silence");
     done(act(letter, "{\"what\":\"REGIME\",\"reason\":\"FINANCIAL\",\"days\":3}"));
+    acknowledged(letter);
     arrived(letter, 10);
     refused(act(letter, "{\"what\":\"REASONS_GIVEN\"}"), 409, "acknowledgement.no-reasons-owed");
     refused(
@@ -299,6 +304,7 @@ class FollowUpIT {
   void L232_4_once_the_delay_of_appeal_is_over_no_reasons_are_owed() {
     var letter = qualified(submitted("Motifs trop tard"));
     done(act(letter, "{\"what\":\"REGIME\",\"reason\":\"FINANCIAL\",\"days\":3}"));
+    acknowledged(letter);
     arrived(letter, 200);
     refused(act(letter, "{\"what\":\"REASONS_ASKED\"}"), 422, "acknowledgement.appeal-over");
   }
@@ -327,10 +333,165 @@ class FollowUpIT {
     }
   }
 
+  @Test
+  void L231_1_the_regime_is_that_of_the_qualification_until_an_ARE_that_arrived_told_it() {
+    var letter = qualified(submitted("Requalifiée"));
+    done(
+        act(
+            letter,
+            "{\"what\":\"PIECES\",\"pieces\":[\"Statuts\"],\"days\":30,\"means\":\"EMAIL\"}"));
+    assertThat(regime(letter)).isEqualTo("SVR");
+    requalified(letter, "SCOL");
+    assertThat(regime(letter)).isEqualTo("SVA");
+    acknowledged(letter);
+    requalified(letter, "SUBV");
+    assertThat(regime(letter)).as("as the person was told").isEqualTo("SVA");
+    ATown.change(
+        "update acknowledgement set status = 'FAILED' where kind = 'ARE' and correspondence_id = "
+            + id(letter));
+    assertThat(regime(letter)).as("nobody was told").isEqualTo("SVR");
+  }
+
+  @Test
+  void L231_1_what_an_agent_decided_of_silence_stays_whatever_it_is_qualified_as() {
+    var letter = qualified(submitted("Décidée"));
+    done(act(letter, "{\"what\":\"REGIME\",\"reason\":\"FINANCIAL\"}"));
+    requalified(letter, "SCOL");
+    assertThat(regime(letter)).isEqualTo("SVR");
+  }
+
+  @Test
+  void L112_6_without_a_complete_ARE_no_delay_of_appeal_is_stated() {
+    var letter = qualified(submitted("Sans accusé"));
+    done(act(letter, "{\"what\":\"REGIME\",\"reason\":\"FINANCIAL\",\"days\":3}"));
+    arrived(letter, 200);
+    assertThat(sentence(letter)).contains("réputée rejetée", "L112-6").doesNotContain("possible");
+    assertThat(json(ASSISTANT.get(letter + "/legal")).getJsonArray("timeline").toString())
+        .contains("IMPLICIT")
+        .doesNotContain("APPEAL");
+    done(act(letter, "{\"what\":\"REASONS_ASKED\"}"));
+    done(act(letter, "{\"what\":\"REASONS_GIVEN\"}"));
+    assertThat(sentence(letter)).contains("motifs donnés le", "L112-6");
+  }
+
+  @Test
+  void L114_5_a_request_for_pieces_that_came_back_suspends_nothing() {
+    var receipt = submitted("Pièces perdues");
+    var letter = qualified(receipt);
+    done(
+        act(
+            letter,
+            "{\"what\":\"PIECES\",\"pieces\":[\"Statuts\"],\"days\":30,\"means\":\"EMAIL\"}"));
+    var number = "PIECES-" + receipt.getString("chrono");
+    ATown.until(() -> receipt, r -> ATown.texts(status(number)).equals(List.of("SENT")));
+    assertThat(sentence(letter)).contains("suspendu");
+    ATown.change("update acknowledgement set status = 'FAILED' where number = '" + number + "'");
+    assertThat(sentence(letter)).contains("Sans réponse d’ici au").doesNotContain("suspendu");
+    assertThat(json(ASSISTANT.get(letter + "/legal")).getJsonArray("timeline").toString())
+        .contains("PIECES_UNDELIVERED")
+        .doesNotContain("PIECES_ASKED", "PIECES_DUE");
+    done(act(letter, "{\"what\":\"ANSWERING\",\"address\":\"corrige@example.org\"}"));
+    done(
+        act(
+            letter,
+            "{\"what\":\"PIECES\",\"pieces\":[\"Budget\"],\"days\":30,\"means\":\"EMAIL\"}"));
+    assertThat(
+            ATown.texts("select body from acknowledgement where number = '" + number + "-2'")
+                .getFirst())
+        .contains("- Budget");
+    assertThat(sentence(letter)).contains("suspendu");
+  }
+
+  @Test
+  void L231_4_an_interim_reply_decides_nothing_and_the_letter_is_still_to_be_answered() {
+    var reply = AMailing.signed("Réponse d’attente");
+    reply.act(
+        AReply.ASSISTANT,
+        "acknowledge",
+        "{\"what\":\"REGIME\",\"reason\":\"FINANCIAL\",\"months\":2}");
+    reply.act(
+        AReply.ASSISTANT,
+        "send",
+        "{\"means\":\"EMAIL\",\"recipient\":\"attente@example.org\",\"interim\":true}");
+    ATown.until(
+        () -> reply.last(),
+        r ->
+            ATown.texts("select status from sending where correspondence_id = " + reply.id())
+                .equals(List.of("SENT")));
+    assertThat(reply.state()).isEqualTo("TO_PROCESS");
+    assertThat(sentence(reply.path())).contains("Sans réponse d’ici au");
+    assertThat(ASSISTANT.get(reply.path() + "/history").body()).contains("SEND_INTERIM");
+    ATown.change("update correspondence set state = 'TO_SEND' where id = " + reply.id());
+    refused(
+        reply.tried(
+            AReply.ASSISTANT,
+            "send",
+            "{\"means\":\"EMAIL\",\"recipient\":\"attente@example.org\"}"),
+        409,
+        "dispatch.left-interim");
+  }
+
+  @Test
+  void
+      SVE_9_who_may_not_qualify_puts_nothing_in_quarantine_and_who_may_finds_it_and_gives_it_back() {
+    var agent = Rest.as("agent");
+    var receipt = submitted("Retenue à tort");
+    var letter = qualified(receipt, "EQS");
+    var quarantine = "{\"what\":\"QUARANTINE\",\"words\":\"Répétition.\"}";
+    refused(
+        agent.post(letter + "/actions/acknowledge", quarantine, "If-Match", tag(letter)),
+        403,
+        "acknowledgement.quarantine-right");
+    done(act(letter, quarantine));
+    assertThat(ASSISTANT.get("/v1/baskets/QUARANTINE/items?limit=200").body())
+        .contains("\"id\":" + id(letter) + ",");
+    assertThat(agent.get(letter + "/actions").body())
+        .doesNotContain("\"acknowledge\"", "\"draft\"");
+    assertThat(ASSISTANT.get(letter + "/actions").body())
+        .contains("Sortir de la quarantaine")
+        .doesNotContain("\"redirect\"");
+    refused(
+        act(letter, "{\"what\":\"ARE\",\"means\":\"EMAIL\"}"), 409, "acknowledgement.quarantined");
+    done(
+        ASSISTANT.post(
+            letter + "/actions/acknowledge", "{\"what\":\"RELEASE\"}", "If-Match", tag(letter)));
+    assertThat(agent.get(letter + "/actions").body()).contains("\"acknowledge\"", "\"draft\"");
+  }
+
+  /** By mail, and gone. */
+  private static void acknowledged(String letter) {
+    done(act(letter, "{\"what\":\"ARE\",\"means\":\"EMAIL\"}"));
+    var left =
+        "select status from acknowledgement where kind = 'ARE' and correspondence_id = "
+            + id(letter);
+    ATown.until(() -> JsonObject.EMPTY_JSON_OBJECT, r -> ATown.texts(left).equals(List.of("SENT")));
+  }
+
+  private static void requalified(String letter, String type) {
+    done(
+        ASSISTANT.post(
+            letter + "/actions/qualify",
+            "{\"type\":\"" + type + "\",\"unit\":\"DSP\"}",
+            "If-Match",
+            tag(letter)));
+  }
+
+  private static String regime(String letter) {
+    return json(ASSISTANT.get(letter + "/legal")).getString("regime");
+  }
+
+  private static String id(String letter) {
+    return letter.substring(letter.lastIndexOf('/') + 1);
+  }
+
+  /** With what was acknowledged as long ago. */
   private static void arrived(String letter, int daysAgo) {
     ATown.change(
-        "update correspondence set arrival_date = arrival_date - %d where id = %s"
-            .formatted(daysAgo, letter.substring(letter.lastIndexOf('/') + 1)));
+        """
+        update correspondence set arrival_date = arrival_date - %1$d where id = %2$s;
+        update acknowledgement set done_at = done_at - interval '%1$d days' where correspondence_id = %2$s
+        """
+            .formatted(daysAgo, id(letter)));
   }
 
   private static String recipient(String number) {
@@ -363,6 +524,10 @@ class FollowUpIT {
   }
 
   private static String qualified(JsonObject receipt) {
+    return qualified(receipt, "DSP");
+  }
+
+  private static String qualified(JsonObject receipt, String unit) {
     var letter =
         "/v1/correspondence/"
             + ATown.number(
@@ -370,7 +535,10 @@ class FollowUpIT {
     var tag = MAIL_OFFICE.get(letter).headers().firstValue("ETag").orElseThrow();
     done(
         MAIL_OFFICE.post(
-            letter + "/actions/qualify", "{\"type\":\"SUBV\",\"unit\":\"DSP\"}", "If-Match", tag));
+            letter + "/actions/qualify",
+            "{\"type\":\"SUBV\",\"unit\":\"" + unit + "\"}",
+            "If-Match",
+            tag));
     return letter;
   }
 

@@ -171,8 +171,11 @@ class MaarchIT {
                         .formatted(mine))
                 .statusCode())
         .isEqualTo(403);
-    assertThat(other.get(API + "/getContactByMail?mail=g.q@example.fr").statusCode())
-        .isEqualTo(403);
+    var unknown = other.get(API + "/getContactByMail?mail=g.q@example.fr");
+    assertThat(unknown.statusCode())
+        .as("clients take any other status for a failure")
+        .isEqualTo(200);
+    assertThat(unknown.body()).isEqualTo("[]");
     assertThat(json(search(other, "{}")).getInt("count")).isZero();
     var letter = town.letter("Secret", "x");
     assertThat(tool.get(API + "/resources/" + letter).statusCode()).isEqualTo(403);
@@ -197,7 +200,7 @@ class MaarchIT {
     var told = json(other.get(API + "/getContactByMail?mail=connu@example.fr"));
     assertThat(told.getInt("id")).isEqualTo(id);
     assertThat(told.isNull("phone")).isTrue();
-    assertThat(other.get(API + "/getContactByPhone?phone=0381000002").statusCode()).isEqualTo(403);
+    assertThat(other.get(API + "/getContactByPhone?phone=0381000002").body()).isEqualTo("[]");
     assertThat(json(tool.get(API + "/getContactByPhone?phone=0381000002")).getInt("id"))
         .isEqualTo(id);
   }
@@ -231,6 +234,27 @@ class MaarchIT {
     assertThat(rest.post(API + "/resources", copied).statusCode())
         .as("nor a copy outside it")
         .isEqualTo(403);
+    for (var mode : new String[] {"dest", "cc"}) {
+      for (var who : new String[] {town.login().replaceAll("@.*", ""), "personne.du.tout"}) {
+        var named = rest.post(API + "/resources", to(hole.replace("MAIRIE", "VOI"), mode, who));
+        assertThat(named.statusCode()).as(mode + " " + who + " " + named.body()).isEqualTo(400);
+        assertThat(error(named))
+            .as("somebody outside the perimeter is as somebody unknown")
+            .isEqualTo("Body diffusion user does not exist");
+      }
+    }
+    ATown.change(
+        """
+        insert into post (tenant_id, id, version, agent_id, unit_id, function, main)
+          select a.tenant_id, nextval('row_id'), 1, a.id, u.id, 'AGENT', false
+            from agent a join unit u on u.tenant_id = a.tenant_id and u.code = 'VOI' where a.tenant_id = %d and a.login = '%s'
+        """
+            .formatted(town.id(), town.login().replaceAll("@.*", "")));
+    var inside =
+        rest.post(
+            API + "/resources",
+            to(hole.replace("MAIRIE", "VOI"), "dest", town.login().replaceAll("@.*", "")));
+    assertThat(inside.statusCode()).as(inside.body()).isEqualTo(200);
     var other = rest.post(API + "/resources", wish("").replace("MAIRIE", "VOI"));
     assertThat(other.statusCode()).isEqualTo(400);
     assertThat(error(other)).startsWith("Body doctype");
@@ -333,6 +357,61 @@ class MaarchIT {
             put(tool, place + "/actions/follow", "{\"resources\":[" + letter + "]}").statusCode())
         .isEqualTo(403);
     assertThat(tool.get(place).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void API3_a_name_of_a_letter_is_refused_when_it_is_too_long_or_taken() {
+    long one = registered(wish("\"externalId\":{\"external_id\":\"N-1\"}"));
+    long two = registered(wish(""));
+    assertThat(named(two, "N-2").statusCode()).isEqualTo(200);
+    for (var wrong : new String[] {"N-1", "x".repeat(121)}) {
+      var answer = named(two, wrong);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+      assertThat(error(answer)).startsWith("Body external_id");
+    }
+    assertThat(
+            json(tool.get(API + "/resources/" + two))
+                .getJsonObject("externalId")
+                .getString("external_id"))
+        .isEqualTo("N-2");
+    assertThat(
+            json(tool.get(API + "/resources/" + one))
+                .getJsonObject("externalId")
+                .getString("external_id"))
+        .isEqualTo("N-1");
+  }
+
+  @Test
+  void API3_no_limit_however_it_is_written_gives_more_letters_with_files_than_may_be() {
+    var word = "Limite" + UUID.randomUUID().toString().substring(0, 8);
+    for (int i = 0; i < 22; i++) {
+      registered(wish("\"subject\":\"" + word + "\""));
+    }
+    for (var limit : new String[] {"500", "-4294966796", "999999999999"}) {
+      var rows =
+          json(
+              tool.post(
+                  API + "/res/list",
+                  "{\"select\":\"res_id\",\"clause\":\"subject = '%s'\",\"limit\":%s,\"withFile\":true}"
+                      .formatted(word, limit)));
+      assertThat(rows.getJsonArray("resources").size()).as(limit).isLessThanOrEqualTo(20);
+    }
+  }
+
+  private static HttpResponse<String> named(long letter, String name) {
+    return put(
+        tool,
+        API + "/res/externalInfos",
+        "{\"externalInfos\":[{\"res_id\":%d,\"external_id\":\"%s\"}]}".formatted(letter, name));
+  }
+
+  /** The same wish, with this login in its list; the unit holds it when somebody is in copy. */
+  private static String to(String wish, String mode, String login) {
+    var dest = "{\"type\":\"entity\",\"id\":\"VOI\",\"mode\":\"dest\"},";
+    return wish.replaceFirst(
+        "\\}$",
+        ",\"diffusionList\":[%s{\"type\":\"user\",\"id\":\"%s\",\"mode\":\"%s\"}]}"
+            .formatted(mode.equals("cc") ? dest : "", login, mode));
   }
 
   private static HttpResponse<String> put(Rest rest, String path, String body) {

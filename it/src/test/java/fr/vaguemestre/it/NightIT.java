@@ -194,6 +194,38 @@ class NightIT {
   }
 
   @Test
+  void REP2_what_was_left_beside_a_draft_goes_unless_somebody_has_it_open() {
+    var town = ATown.founded("n.brouillon");
+    var night = new Night(town);
+    town.letter("Reste de brouillon", "Une lettre.");
+    town.letter("Brouillon ouvert", "Une lettre.");
+    ATown.change(
+        """
+        insert into draft_entry (tenant_id, correspondence_id, path, sha256, size_bytes, created_at, modified_at)
+          select c.tenant_id, c.id, v.path, v.sha, 0, now() - v.age * interval '1 day', now() - v.age * interval '1 day'
+            from correspondence c, (values ('old', null, 2), ('old/tmp', repeat('a', 64), 2), ('new', repeat('b', 64), 0)) v (path, sha, age)
+           where c.tenant_id = %1$d;
+        insert into draft_property (tenant_id, correspondence_id, path, namespace, name, value)
+          select c.tenant_id, c.id, 'old/tmp', 'x', 'y', 'z' from correspondence c where c.tenant_id = %1$d;
+        insert into draft_lock (tenant_id, token, correspondence_id, path, agent_id, shared, deep, on_draft, owner, since, ends_at)
+          select c.tenant_id, 'held', c.id, '', (select min(id) from agent where tenant_id = %1$d), false, true, true, '', now(), now() + interval '10 minutes'
+            from correspondence c where c.tenant_id = %1$d and c.subject = 'Brouillon ouvert'
+        """
+            .formatted(town.id()));
+    assertThat(night.run("purge-technical").getString("state")).isEqualTo("DONE");
+    assertThat(night.rows("draft_entry", "true"))
+        .as("one new, three beside an open draft")
+        .isEqualTo(4);
+    assertThat(night.rows("draft_property", "true")).isEqualTo(1);
+    ATown.change(
+        "update draft_lock set ends_at = now() - interval '1 minute' where token = 'held'");
+    assertThat(night.run("purge-technical").getString("state")).isEqualTo("DONE");
+    assertThat(night.rows("draft_entry", "path = 'new'")).isEqualTo(2);
+    assertThat(night.rows("draft_entry", "true")).isEqualTo(2);
+    assertThat(night.rows("draft_property", "true")).isZero();
+  }
+
+  @Test
   void BAT1_CIR8_the_day_is_anchored_once_in_a_file_the_town_signs() throws IOException {
     var town = ATown.founded("n.cinq");
     var night = new Night(town);

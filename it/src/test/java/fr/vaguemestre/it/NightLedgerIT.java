@@ -81,7 +81,8 @@ class NightLedgerIT {
             () -> TenantContext.run(2, () -> steps.carryOut(run, 76, "reminders", List.of("1"))))
         .isInstanceOf(RunLost.class);
     assertThatThrownBy(() -> queue.began(run, 2, 76, "test-old")).isInstanceOf(RunLost.class);
-    queue.end(new Claimed(2, run, Job.REMINDERS, 76L, false), "test-old", RunQueue.End.DONE, null);
+    queue.end(
+        new Claimed(2, run, Job.REMINDERS, 76L, false, null), "test-old", RunQueue.End.DONE, null);
     assertThat(texts("select state || ' ' || execution_id from job_run where id = " + run))
         .containsExactly("RUNNING 77");
     TenantContext.run(2, () -> steps.carryOut(run, 77, "reminders", List.of("1")));

@@ -3,6 +3,7 @@ package fr.vaguemestre.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -52,6 +53,61 @@ class NotificationJourneyIT {
     page.locator("[id='wishes:2:byMail']").selectOption("NO");
     page.locator("#keepWishes").click();
     page.locator("#messages li").waitFor();
+  }
+
+  @Test
+  void CIR7_the_server_rings_the_bell_at_once_where_nothing_asks(Browser roads) {
+    ROADS.post("/v1/notifications/read", "");
+    var page = roads.login("autre").page();
+    line(page);
+    page.route("**/notification/count", Route::abort);
+    var letter = ALetter.registered("Sonnette sans question", "PVL");
+    act(DGA, letter, "request-task", "{\"unit\":\"VOI\",\"question\":\"Quand ?\"}");
+    page.waitForCondition(
+        () -> page.locator("#bell .n").innerText().equals("1"),
+        new Page.WaitForConditionOptions().setTimeout(15_000));
+    assertThat(page.locator("#bell").getAttribute("aria-label")).contains("1");
+    assertThat(page.locator("#bell-said").innerText()).contains("1");
+    ROADS.post("/v1/notifications/read", "");
+  }
+
+  @Test
+  void CIR7_a_line_needs_a_pass_and_falls_when_its_login_ends(Browser roads) {
+    var page = roads.login("autre").page();
+    line(page);
+    assertThat(closedWith(page, "made-up")).as("try again later").isEqualTo(1013);
+    page.evaluate(
+        """
+        async () => {
+          const pass = (await fetch('/notification/count')).headers.get('Bell-Pass');
+          window.fell = new Promise(done => {
+            const line = new WebSocket(location.origin.replace('http', 'ws') + '/notification/bell?pass=' + pass);
+            line.onmessage = () => { window.open = true; };
+            line.onclose = () => done(true);
+          });
+        }""");
+    page.waitForFunction("() => window.open === true");
+    var leaving = page.context().newPage();
+    leaving.navigate("/");
+    leaving.locator("header.top details.menu").last().click();
+    leaving.locator("button[id$='logout']").click();
+    leaving.waitForURL("**/login.xhtml*");
+    assertThat(page.evaluate("() => window.fell")).isEqualTo(true);
+  }
+
+  private static void line(Page page) {
+    page.locator("#bell[data-rung]").waitFor();
+  }
+
+  /** The code with which the server ends a line opened with this pass. */
+  private static Object closedWith(Page page, String pass) {
+    return page.evaluate(
+        """
+        pass => new Promise(done => {
+          const line = new WebSocket(location.origin.replace('http', 'ws') + '/notification/bell?pass=' + pass);
+          line.onclose = end => done(end.code);
+        })""",
+        pass);
   }
 
   @Test

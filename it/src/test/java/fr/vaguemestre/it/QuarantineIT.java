@@ -80,13 +80,16 @@ class QuarantineIT {
         assertThat(standing(submitted("Compté", "trop@example.fr"))).isEqualTo("{}");
       }
       var suggested = submitted("Suspect", "trop@example.fr");
-      assertThat(standing(suggested)).contains("\"held\":false", "3 envois en une heure");
+      assertThat(standing(suggested)).contains("\"held\":false", "Plus de 2 envois en une heure");
       assertThat(subjects("TO_QUALIFY")).contains("Suspect");
       assertThat(standing(submitted("Autre", "calme@example.fr"))).isEqualTo("{}");
 
       limit(2, true);
       var held = submitted("Retenu", "trop@example.fr");
-      assertThat(standing(held)).contains("\"held\":true", "4 envois en une heure", "limite : 2");
+      assertThat(standing(held))
+          .contains("\"held\":true", "Plus de 2 envois en une heure")
+          .as("how many, of letters that whoever reads this one may not see, is not told")
+          .doesNotContain("4 envois", "limite : 2");
       assertThat(held.getJsonObject("acknowledgement").getString("kind")).isEqualTo("AEE");
       assertThat(
               ATown.texts(
@@ -95,11 +98,80 @@ class QuarantineIT {
           .containsExactly("ANSWER");
       assertThat(subjects("TO_QUALIFY")).doesNotContain("Retenu");
       assertThat(admin().get(letter(held) + "/history").body()).contains("QUARANTINE_BY_ITSELF");
+      ATown.change(
+          "update unit set email = 'mairie@example.org' where code = 'MAIRIE' and tenant_id = "
+              + town.id());
+      done(act(letter(held), "{\"what\":\"RELEASE\"}"));
+      assertThat(
+              ATown.texts(
+                  "select means || ' ' || recipient from acknowledgement where kind = 'AEE' and correspondence_id = "
+                      + id(held)))
+          .as("its AEE leaves once it is given back")
+          .containsExactly("EMAIL trop@example.fr");
       done(act(letter(suggested), "{\"what\":\"RELEASE\"}"));
       assertThat(standing(suggested)).isEqualTo("{}");
     } finally {
       ATown.change("delete from town_abuse where tenant_id = " + town.id());
     }
+  }
+
+  @Test
+  void SVE_9_a_letter_closed_in_an_older_version_of_its_circuit_is_given_back() {
+    var receipt = submitted("Ancien circuit", "ancien@example.fr");
+    var letter = letter(receipt);
+    done(act(letter, "{\"what\":\"QUARANTINE\",\"words\":\"Répétition.\"}"));
+    assertThat(admin().get(letter + "/actions").body())
+        .contains("Sortir de la quarantaine")
+        .doesNotContain("\"qualify\"");
+    ATown.change(
+        """
+        create temp table old_version as
+          select v.*, nextval('row_id') as fresh from correspondence c
+            join circuit_version v on v.tenant_id = c.tenant_id and v.id = c.circuit_version_id where c.id = %1$d;
+        insert into circuit_version (tenant_id, id, version, circuit_id, number, published_at)
+          select tenant_id, fresh, 1, circuit_id, 900, published_at from old_version;
+        insert into circuit_state
+          select (jsonb_populate_record(s, jsonb_build_object('id', nextval('row_id'), 'circuit_version_id', o.fresh))).*
+            from old_version o join circuit_state s on s.tenant_id = o.tenant_id and s.circuit_version_id = o.id;
+        insert into circuit_transition
+          select (jsonb_populate_record(t, jsonb_build_object('id', nextval('row_id'), 'circuit_version_id', o.fresh))).*
+            from old_version o join circuit_transition t on t.tenant_id = o.tenant_id and t.circuit_version_id = o.id and t.action <> 'ACKNOWLEDGE';
+        update correspondence c set circuit_version_id = o.fresh, state = 'CLOSED', closed = true from old_version o where c.id = %1$d;
+        drop table old_version
+        """
+            .formatted(id(receipt)));
+    assertThat(subjects("QUARANTINE")).contains("Ancien circuit");
+    done(act(letter, "{\"what\":\"RELEASE\"}"));
+    assertThat(subjects("QUARANTINE")).doesNotContain("Ancien circuit");
+    assertThat(json(admin().get(letter)).getString("state")).isEqualTo("CLOSED");
+    ATown.change(
+        """
+        update correspondence c set circuit_version_id = v.id from circuit_version o
+          join circuit_version v on v.tenant_id = o.tenant_id and v.circuit_id = o.circuit_id and v.number < o.number and v.published_at is not null
+         where c.id = %1$d and o.id = c.circuit_version_id and o.number = 900;
+        delete from circuit_transition t using circuit_version v where v.number = 900 and t.tenant_id = v.tenant_id and t.circuit_version_id = v.id;
+        delete from circuit_state s using circuit_version v where v.number = 900 and s.tenant_id = v.tenant_id and s.circuit_version_id = v.id;
+        delete from circuit_version where number = 900
+        """
+            .formatted(id(receipt)));
+  }
+
+  @Test
+  void L231_1_who_may_give_a_letter_back_is_warned_before_silence_decides_of_it() {
+    var receipt = submitted("Bientôt décidé", "bientot@example.fr");
+    done(act(letter(receipt), "{\"what\":\"QUARANTINE\",\"words\":\"Répétition.\"}"));
+    ATown.change(
+        """
+        insert into legal_request (tenant_id, correspondence_id, regime, regime_reason, days, settled)
+          values (%d, %d, 'SVA', 'PRINCIPLE', 5, 'DECIDED')"""
+            .formatted(town.id(), id(receipt)));
+    new Night(town).run("reminders");
+    assertThat(
+            ATown.texts(
+                "select distinct a.login from notification n join agent a on a.tenant_id = n.tenant_id and a.id = n.agent_id"
+                    + " where n.reason = 'SILENCE_NEAR' and n.correspondence_id = "
+                    + id(receipt)))
+        .containsExactly(town.login().replaceFirst("@.*", ""));
   }
 
   @Test
@@ -114,6 +186,12 @@ class QuarantineIT {
     page.locator("#words").fill("Envoi publicitaire répété");
     page.locator("#go").click();
     page.locator("#quarantine:has-text('Envoi publicitaire répété')").waitFor();
+    assertThat(page.locator("#quarantine").innerText())
+        .containsPattern("En quarantaine depuis le \\d.* à \\d\\d:\\d\\d")
+        .doesNotContain("à l’instant");
+    assertThat(page.locator("body").innerText())
+        .contains("Sortir de la quarantaine")
+        .doesNotContain("Qualifier et transmettre");
     agent.screenshot("held").assertAccessible().assertFitsNarrow();
     agent.open(view + "&do=acknowledge");
     page.locator("#go").click();

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** {@code /health/ready}: 200 while the database answers, 503 soon after it no longer does. */
+/**
+ * {@code /health/ready}: 200 while the database answers, 503 soon after it no longer does; an
+ * answer serves for some seconds. {@code /health/live} does not care.
+ */
 @Journey
 class ReadinessIT {
   private static final Duration SOON = Duration.ofSeconds(6);
@@ -25,22 +28,31 @@ class ReadinessIT {
     assertThat(ready().body()).contains("database");
     signal("-STOP");
     try {
-      var answer = ready();
+      var answer = until(503);
       assertThat(answer.statusCode()).isEqualTo(503);
-      assertThat(answer.body()).contains("DOWN");
+      assertThat(answer.body()).contains("DOWN").doesNotContain("Exception");
+      assertThat(get("/health/live").statusCode()).isEqualTo(200);
     } finally {
       signal("-CONT");
     }
-    int status = 0;
-    for (int i = 0; i < 20 && status != 200; i++) {
+    assertThat(until(200).statusCode()).isEqualTo(200);
+  }
+
+  private static HttpResponse<String> until(int status) throws IOException, InterruptedException {
+    var answer = ready();
+    for (int i = 0; i < 20 && answer.statusCode() != status; i++) {
       Thread.sleep(500);
-      status = ready().statusCode();
+      answer = ready();
     }
-    assertThat(status).isEqualTo(200);
+    return answer;
   }
 
   private static HttpResponse<String> ready() throws IOException, InterruptedException {
-    var address = RunningServer.baseUrl() + "/health/ready";
+    return get("/health/ready");
+  }
+
+  private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    var address = RunningServer.baseUrl() + path;
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(URI.create(address)).timeout(SOON).build(),

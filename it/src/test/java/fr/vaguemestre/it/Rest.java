@@ -25,9 +25,20 @@ import java.util.UUID;
 public final class Rest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private final String authorization;
+  private final URI server;
 
   private Rest(String authorization) {
+    this(authorization, null);
+  }
+
+  private Rest(String authorization, URI server) {
     this.authorization = authorization;
+    this.server = server;
+  }
+
+  /** The same caller at another server than the one all tests share. */
+  Rest at(URI other) {
+    return new Rest(authorization, other);
   }
 
   /** A demo account, by Basic. */
@@ -56,6 +67,11 @@ public final class Rest {
     return send(request(path).GET(), BodyHandlers.ofByteArray());
   }
 
+  /** What a request without a body is answered, as it comes. */
+  public HttpResponse<byte[]> postForBytes(String path) {
+    return send(request(path).POST(BodyPublishers.noBody()), BodyHandlers.ofByteArray());
+  }
+
   /** Headers as name, value, name, value. */
   public HttpResponse<String> post(String path, String json, String... headers) {
     var request =
@@ -77,7 +93,9 @@ public final class Rest {
 
   /** A request of one's own; send it with {@link #send}. */
   public HttpRequest.Builder request(String path) {
-    var builder = HttpRequest.newBuilder(URI.create(RunningServer.baseUrl() + "/api" + path));
+    var builder =
+        HttpRequest.newBuilder(
+            URI.create((server == null ? RunningServer.baseUrl() : server) + "/api" + path));
     return authorization == null ? builder : builder.header("Authorization", authorization);
   }
 

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * {@code logs}.
  */
 public final class RunningServer implements BeforeAllCallback, TestWatcher {
+  /** What this server's metrics are read with. */
+  static final String METRICS_TOKEN = "of-the-tests-0123456789-0123456789";
+
   private static final int LOG_LINES = 60;
   private static final Path HOME =
       Path.of(System.getProperty("vaguemestre.home", "..")).toAbsolutePath().normalize();
@@ -207,6 +210,8 @@ public final class RunningServer implements BeforeAllCallback, TestWatcher {
             Map.entry("VAGUEMESTRE_RETURN_SECONDS", "2"),
             Map.entry("VAGUEMESTRE_DB_PORT", database),
             Map.entry("VAGUEMESTRE_JOB_CLOCK", "false"),
+            Map.entry("VAGUEMESTRE_METRICS_TOKEN", METRICS_TOKEN),
+            Map.entry("VAGUEMESTRE_LOG_JSON", "INFO"),
             Map.entry("VAGUEMESTRE_DATA", DATA),
             Map.entry("VAGUEMESTRE_SKIP_BUILD", "yes"));
     var script = new StringBuilder("#!/bin/sh\n");

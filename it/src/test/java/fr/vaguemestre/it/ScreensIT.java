@@ -92,6 +92,8 @@ class ScreensIT {
               entry("/admin/look.xhtml", ADMINISTRATOR),
               entry("/admin/mailbox.xhtml", ADMINISTRATOR),
               entry("/admin/mailboxes.xhtml", ADMINISTRATOR),
+              entry("/admin/monitoring.xhtml", PLATFORM),
+              entry("/admin/privacy.xhtml", ADMINISTRATOR),
               entry("/admin/move.xhtml?code=VOI&to=DSP", ADMINISTRATOR),
               entry("/admin/outbox.xhtml", PLATFORM),
               entry("/admin/passage-progress.xhtml", NOBODY),
@@ -99,6 +101,8 @@ class ScreensIT {
               entry("/admin/passage.xhtml", NOBODY),
               entry("/admin/priorities.xhtml", ADMINISTRATOR),
               entry("/admin/priority.xhtml", ADMINISTRATOR),
+              entry("/admin/retention.xhtml", Set.of("dgs", "dga")),
+              entry("/admin/retention-list.xhtml", NOBODY),
               entry("/admin/seal.xhtml", ADMINISTRATOR),
               entry("/admin/state.xhtml", Set.of("admin", "exploitant")),
               entry("/admin/template.xhtml", DELEGATES),
@@ -141,6 +145,7 @@ class ScreensIT {
               entry("/reply/compare.xhtml", NOBODY),
               entry("/reply/versions.xhtml", NOBODY),
               entry("/search.xhtml", EVERYBODY),
+              entry("/search/kept.xhtml", EVERYBODY),
               entry("/signing/batch.xhtml", NOBODY),
               entry("/signing/proofs.xhtml", NOBODY)));
 

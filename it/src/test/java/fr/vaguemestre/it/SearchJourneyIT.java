@@ -1,8 +1,20 @@
 package fr.vaguemestre.it;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Finding a letter: words, a facet, the address that can be sent to a colleague. */
 @Journey
@@ -22,6 +34,122 @@ class SearchJourneyIT {
     page.waitForURL("**type=**");
     assertThat(page.locator(HITS).count()).isBetween(1, all - 1);
     assertThat(page.locator(".facets a[aria-current]").count()).isEqualTo(1);
+  }
+
+  @Test
+  void SEA2_criteria_stand_in_the_address_and_the_form_shows_them_again(Browser assistant) {
+    assistant.login("assistante").open("/search.xhtml?q=");
+    var page = assistant.page();
+    int all = Integer.parseInt(page.locator("#found").innerText().replaceAll("\\D", ""));
+    page.locator("#criteria summary").click();
+    page.locator("#c-subject").fill("salle");
+    page.locator("#c-from").fill("2020-01-01");
+    page.locator("#c-files").selectOption("no");
+    page.locator("#c-unit").selectOption("DSP");
+    page.locator("#c-below").check();
+    page.locator("#c-find").click();
+    page.waitForURL("**subject=salle**");
+    assertThat(page.url()).contains("from=2020-01-01", "files=no", "unit=DSP", "below=true");
+    assertThat(page.locator("#criteria").getAttribute("open")).isNotNull();
+    assertThat(page.locator("#c-subject").inputValue()).isEqualTo("salle");
+    assertThat(page.locator("#c-below").isChecked()).isTrue();
+    assertThat(Integer.parseInt(page.locator("#found").innerText().replaceAll("\\D", "")))
+        .isLessThan(all);
+    assistant.screenshot("criteria").assertAccessible().assertFitsNarrow().assertNoPageError();
+  }
+
+  @Test
+  void SEA2_a_search_is_kept_found_again_and_taken_away(Browser assistant) {
+    var name = "Salles " + System.nanoTime();
+    var page = assistant.login("assistante").open("/search.xhtml?q=salle&unit=DSP").page();
+    page.locator("#keep").click();
+    page.locator("#name").fill(name);
+    page.locator("#unit").selectOption("DSP");
+    page.locator("#save").click();
+    var line =
+        page.locator("ul.kept li").filter(new Locator.FilterOptions().setHasText(name)).first();
+    line.waitFor();
+    assertThat(line.innerText()).contains("« salle »");
+    var alone = name + " pour moi";
+    assistant.open("/search.xhtml?q=salle&unit=DSP");
+    page.locator("#keep").click();
+    page.locator("#name").fill(alone);
+    page.locator("#save").click();
+    line.waitFor();
+    assertThat(
+            ATown.number(
+                "select count(*) from kept_search where unit_id is null and name = '"
+                    + alone
+                    + "'"))
+        .as("the search's unit is not the one it is shared with")
+        .isEqualTo(1);
+    ATown.change("delete from kept_search where name = '" + alone + "'");
+    assistant.open("/search/kept.xhtml");
+    assertThat(page.locator("section[aria-labelledby=recent] li").count()).isPositive();
+    assistant.screenshot("kept").assertAccessible().assertFitsNarrow().assertNoPageError();
+    line.locator("a").click();
+    page.waitForURL("**unit=DSP**");
+    assistant.open("/search/kept.xhtml");
+    line.locator("button").click();
+    page.waitForLoadState();
+    line.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    assistant.assertNoPageError();
+  }
+
+  @Test
+  void SEA2_recent_searches_are_erased_and_no_longer_kept(Browser assistant) {
+    var page = assistant.login("assistante2").open("/search.xhtml?q=voirie").page();
+    assistant.open("/search/kept.xhtml");
+    var recent = page.locator("section[aria-labelledby=recent] li");
+    assertThat(recent.allInnerTexts()).anyMatch(line -> line.contains("voirie"));
+    page.locator("#forget").click();
+    page.locator("#remember").waitFor();
+    assertThat(recent.count()).isZero();
+    assistant.open("/search.xhtml?q=voirie").open("/search/kept.xhtml");
+    assertThat(recent.count()).isZero();
+    page.locator("#remember").click();
+    page.locator("#forget").waitFor();
+    assistant.assertNoPageError();
+  }
+
+  @Test
+  void SEA2_what_was_found_leaves_as_a_file_of_each_kind_and_no_formula(
+      Browser assistant, @TempDir Path folder) throws IOException {
+    var subject = "=cmd|' /C calc'!A0 export " + System.nanoTime();
+    AReply.drafted(subject);
+    var mark = subject.substring(subject.lastIndexOf(' ') + 1);
+    ATown.until(
+        () -> Rest.json(AReply.ASSISTANT.get("/v1/search?q=" + mark)), r -> r.getInt("total") == 1);
+    var page = assistant.login("assistante").open("/search.xhtml?q=" + mark).page();
+    var files = new HashMap<String, byte[]>();
+    for (var kind : List.of("csv", "ods", "pdf")) {
+      var download =
+          page.waitForDownload(() -> page.locator("#export button[value=" + kind + "]").click());
+      assertThat(download.suggestedFilename()).isEqualTo("courriers." + kind);
+      download.saveAs(folder.resolve(kind));
+      files.put(kind, Files.readAllBytes(folder.resolve(kind)));
+    }
+    assertThat(new String(files.get("csv"), UTF_8)).contains("'=cmd").doesNotContain(";=cmd");
+    assertThat(new String(files.get("ods"), 0, 80, ISO_8859_1))
+        .contains("opendocument.spreadsheet");
+    try (var pdf = Loader.loadPDF(files.get("pdf"))) {
+      assertThat(new PDFTextStripper().getText(pdf)).contains(mark);
+    }
+    assertThat(
+            ATown.number(
+                "select count(*) from journal_entry where action = 'EXPORT_SEARCH' and facts like '%letters=1%'"))
+        .isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void SEA1_the_page_grows_under_the_pointer_and_escape_takes_it_away(Browser assistant) {
+    var page = assistant.login("assistante").open("/search.xhtml?q=salle").page();
+    var thumb = page.locator(".hit img.thumb").first();
+    thumb.hover();
+    page.waitForCondition(() -> thumb.boundingBox().width > 200);
+    page.keyboard().press("Escape");
+    page.waitForCondition(() -> thumb.boundingBox().width < 100);
+    assistant.assertNoPageError();
   }
 
   @Test

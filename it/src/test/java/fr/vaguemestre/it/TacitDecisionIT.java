@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -24,6 +25,8 @@ class TacitDecisionIT {
   private String letter;
   private LocalDate arrived;
   private String before;
+  private String registered;
+  private Optional<String> since;
 
   @Deployment
   static WebArchive war() {
@@ -48,14 +51,26 @@ class TacitDecisionIT {
     arrived = LocalDate.parse(chosen[1]);
     before = texts("select coalesce(max(id), 0) from journal_entry").getFirst();
     texts(
-        "insert into legal_request (tenant_id, correspondence_id, regime, regime_reason, days) values (1, %s, 'SVA', 'PRINCIPLE', 3)"
+        "insert into legal_request (tenant_id, correspondence_id, regime, regime_reason, days, settled) values (1, %s, 'SVA', 'PRINCIPLE', 3, 'DECIDED')"
             .formatted(letter));
+    registered = texts("select registered_at from correspondence where id = " + letter).getFirst();
+    texts("update correspondence set registered_at = arrival_date where id = " + letter);
+    since = texts("select since from tacit_watch where tenant_id = 1").stream().findFirst();
+    watchedSince(arrived);
   }
 
   @AfterEach
   void leave() throws SQLException {
     texts("delete from legal_request where correspondence_id = " + letter);
     texts("delete from tacit_decision where correspondence_id = " + letter);
+    texts(
+        "update correspondence set registered_at = '%s' where id = %s"
+            .formatted(registered, letter));
+    if (since.isPresent()) {
+      watchedSince(LocalDate.parse(since.get()));
+    } else {
+      texts("delete from tacit_watch where tenant_id = 1");
+    }
   }
 
   @Test
@@ -65,13 +80,7 @@ class TacitDecisionIT {
     watched(arrived.plusDays(4));
     watched(arrived.plusDays(5));
     assertThat(recorded()).containsExactly("SVA " + arrived.plusDays(3));
-    assertThat(
-            texts(
-                "select j.facts || ' ' || a.login from journal_entry j join agent a on a.tenant_id = j.tenant_id and a.id = j.actor_id"
-                    + " where j.action = 'TACIT_DECISION' and j.id > "
-                    + before
-                    + " and j.correspondence_id = "
-                    + letter))
+    assertThat(journalled())
         .containsExactly("on=" + arrived.plusDays(3) + " regime=SVA vaguemestre:");
   }
 
@@ -104,6 +113,81 @@ class TacitDecisionIT {
       texts("update correspondence set closed = false where id = " + letter);
     }
     assertThat(recorded()).containsExactly("SVA " + arrived.plusDays(3));
+  }
+
+  @Test
+  void L231_1_silence_decided_of_a_letter_closed_by_an_answer_that_came_late() throws SQLException {
+    var closed = "update correspondence set closed = %s, state_since = %s where id = " + letter;
+    var stood = texts("select state_since from correspondence where id = " + letter).getFirst();
+    texts(closed.formatted("true", "now()"));
+    try {
+      texts(
+          "update legal_request set notified_on = date '%s' where correspondence_id = %s"
+              .formatted(arrived.plusDays(3), letter));
+      watched(arrived.plusDays(6));
+      assertThat(recorded()).as("in time").isEmpty();
+      texts(
+          "update legal_request set notified_on = date '%s' where correspondence_id = %s"
+              .formatted(arrived.plusDays(5), letter));
+      watched(arrived.plusDays(6));
+    } finally {
+      texts(closed.formatted("false", "'" + stood + "'"));
+    }
+    assertThat(recorded()).containsExactly("SVA " + arrived.plusDays(3));
+  }
+
+  @Test
+  void L231_1_what_was_decided_before_the_town_was_watched_is_recorded_and_told_to_nobody()
+      throws SQLException {
+    watchedSince(arrived.plusDays(5));
+    watched(arrived.plusDays(5));
+    assertThat(recorded()).containsExactly("SVA " + arrived.plusDays(3));
+    assertThat(journalled())
+        .containsExactly("on=" + arrived.plusDays(3) + " past=true regime=SVA vaguemestre:");
+  }
+
+  @Test
+  void L231_1_what_was_decided_before_the_letter_was_entered_is_told_to_nobody()
+      throws SQLException {
+    texts("update correspondence set registered_at = arrival_date + 10 where id = " + letter);
+    watched(arrived.plusDays(11));
+    assertThat(journalled())
+        .containsExactly("on=" + arrived.plusDays(3) + " past=true regime=SVA vaguemestre:");
+  }
+
+  @Test
+  void L242_1_a_new_qualification_does_not_undo_what_silence_decided() throws SQLException {
+    texts("delete from legal_request where correspondence_id = " + letter);
+    texts(
+        "update document_type t set regime = 'SVA', legal_delay = 'P3D' from correspondence c where c.id = %s and t.tenant_id = 1 and t.id = c.type_id"
+            .formatted(letter));
+    try {
+      watched(arrived.plusDays(4));
+    } finally {
+      texts(
+          "update document_type t set regime = 'NONE', legal_delay = null from correspondence c where c.id = %s and t.tenant_id = 1 and t.id = c.type_id"
+              .formatted(letter));
+    }
+    assertThat(
+            texts(
+                "select regime || ' ' || days || ' ' || settled from legal_request where correspondence_id = "
+                    + letter))
+        .containsExactly("SVA 3 DECIDED");
+  }
+
+  private List<String> journalled() throws SQLException {
+    return texts(
+        "select j.facts || ' ' || a.login from journal_entry j join agent a on a.tenant_id = j.tenant_id and a.id = j.actor_id"
+            + " where j.action = 'TACIT_DECISION' and j.id > "
+            + before
+            + " and j.correspondence_id = "
+            + letter);
+  }
+
+  private void watchedSince(LocalDate day) throws SQLException {
+    texts(
+        "insert into tacit_watch (tenant_id, since) values (1, date '%1$s') on conflict (tenant_id) do update set since = date '%1$s'"
+            .formatted(day));
   }
 
   /** The watch of this letter alone: the demo's others keep their history. */

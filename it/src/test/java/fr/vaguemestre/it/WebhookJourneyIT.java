@@ -109,6 +109,26 @@ class WebhookJourneyIT {
     assertThat(listener.hearsMore(6)).isFalse();
   }
 
+  @Test
+  void O8_an_administrator_reads_no_number_of_a_letter_they_do_not_see(Browser administrator) {
+    var page = administrator.login(town.login(), ATown.PASSWORD).open(address()).page();
+    page.locator("#address").fill(listener.address());
+    page.locator("#save").click();
+    page.locator("#secret").waitFor();
+    var receipt = submitted("Tu");
+    qualified(receipt);
+    listener.next();
+    until(town, "DELIVERED");
+    var letter =
+        ATown.number("select correspondence_id from submission where id = " + receipt.getInt("id"));
+    var chrono = ATown.texts("select chrono from correspondence where id = " + letter).getFirst();
+    administrator.open(address());
+    assertThat(page.locator("#calls").innerText()).contains(chrono, "Reçu");
+    ATown.change("delete from correspondence_audience where correspondence_id = " + letter);
+    administrator.open(address());
+    assertThat(page.locator("#calls").innerText()).contains("Reçu").doesNotContain(chrono);
+  }
+
   /** Both secrets sign for a day. */
   private void rotated(Page page, String secret, String before) throws Exception {
     page.locator("#rotating summary").click();

@@ -3,7 +3,8 @@
  * data-key (a letter presses this), data-list (arrows walk its rows), data-draft (what is typed is kept),
  * data-picks (rows are chosen: data-pick-all, data-picked), data-drop (files let fall are sent there), data-branch (a level of
  * the chart is fetched), data-answers and data-insert (texts are found and put into the form), data-poll (asked again until done),
- * data-with (changes with what is asked again: the actions beside a document being made), data-count (a number asked again), data-hold (told that the form lives), data-open / data-close (dialogs), data-copy (what a
+ * data-with (changes with what is asked again: the actions beside a document being made), data-count and data-line (a number
+ * that the server says, or is asked again), data-hold (told that the form lives), data-open / data-close (dialogs), data-copy (what a
  * field holds is copied).
  */
 (() => {
@@ -55,7 +56,7 @@
       if (button && visible(button)) { event.preventDefault(); button.click(); }
       return;
     }
-    if (event.key === "Escape") { $$("details.menu[open]").forEach((m) => { m.open = false; $("summary", m).focus(); }); return; }
+    if (event.key === "Escape") { document.documentElement.classList.add("unpeeked"); $$("details.menu[open]").forEach((m) => { m.open = false; $("summary", m).focus(); }); return; }
     if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || $("dialog[open], .ui-dialog[aria-hidden=false]")) return;
     if (walk(event)) return;
     if (event.key.length !== 1 || !single()) return;
@@ -389,31 +390,78 @@
     area.focus();
   }
 
-  /* ---- The bell: its number is asked while somebody is there, so that no session outlives its user ------- */
+  /* ---- The bell: rung by the server while the page is in sight; where no line opens or holds, its number is asked.
+     Nothing is asked for whoever is gone, so that no session outlives its user; a line touches no session. ---- */
 
   const COUNT_EVERY = 20000;
   const GONE_AFTER = 600000;
+  const OUT_OF_SIGHT = 30000;
+  const SILENT_AFTER = 70000;
+  const LONGEST_BACK_OFF = 600000;
   let lastSign = Date.now();
   for (const sign of ["keydown", "pointerdown", "pointermove", "scroll"]) {
     document.addEventListener(sign, () => { lastSign = Date.now(); }, { passive: true, capture: true });
   }
 
   function count(bell) {
-    const ask = async () => {
-      if (!document.hidden && Date.now() - lastSign < GONE_AFTER) {
-        try {
-          const answer = await fetch(bell.dataset.count, { headers: { "X-Requested-With": "fetch" } });
-          if (answer.redirected || answer.status === 401 || answer.status === 403) return;
-          if (answer.ok) {
-            const number = await answer.text();
-            $(".n", bell).textContent = number === "0" ? "" : number;
-            bell.setAttribute("aria-label", bell.dataset.label.replace("{0}", number));
-          }
-        } catch { /* the next time */ }
-      }
-      setTimeout(ask, COUNT_EVERY);
+    let line = null;
+    let heard = 0;
+    let backOff = COUNT_EVERY;
+    let again = 0;
+    let next = 0;
+    let hiding = 0;
+
+    const show = (number) => {
+      const before = $(".n", bell).textContent;
+      $(".n", bell).textContent = number === "0" ? "" : number;
+      bell.setAttribute("aria-label", bell.dataset.label.replace("{0}", number));
+      if (number !== "0" && number !== before) $("#bell-said").textContent = bell.getAttribute("aria-label");
     };
-    setTimeout(ask, COUNT_EVERY);
+    const drop = () => {
+      line?.close();
+      line = null;
+      delete bell.dataset.rung;
+    };
+    const open = (pass) => {
+      const mine = new WebSocket(`${location.origin.replace("http", "ws")}${bell.dataset.line}?pass=${encodeURIComponent(pass)}`);
+      line = mine;
+      heard = Date.now();
+      mine.addEventListener("message", ({ data }) => {
+        if (line !== mine) return;
+        heard = Date.now();
+        backOff = COUNT_EVERY;
+        bell.dataset.rung = "true";
+        if (data !== ".") show(data);
+      });
+      mine.addEventListener("close", () => {
+        if (line !== mine) return;
+        drop();
+        again = Date.now() + backOff;
+        backOff = Math.min(backOff * 2, LONGEST_BACK_OFF);
+      });
+    };
+    const ask = async () => {
+      const answer = await fetch(bell.dataset.count, { headers: { "X-Requested-With": "fetch" } });
+      if (answer.redirected || answer.status === 401 || answer.status === 403) return false;
+      if (!answer.ok) return true;
+      show(await answer.text());
+      const pass = answer.headers.get("Bell-Pass");
+      if (pass && !line && Date.now() >= again) open(pass);
+      return true;
+    };
+    const look = async () => {
+      if (line && Date.now() - heard > SILENT_AFTER) drop();
+      if (!line && !document.hidden && Date.now() - lastSign < GONE_AFTER) {
+        try { if (!(await ask())) return; } catch { /* the next time */ }
+      }
+      later(COUNT_EVERY);
+    };
+    const later = (wait) => { clearTimeout(next); next = setTimeout(look, wait); };
+    document.addEventListener("visibilitychange", () => {
+      clearTimeout(hiding);
+      if (document.hidden) hiding = setTimeout(drop, OUT_OF_SIGHT); else if (!line) later(0);
+    });
+    later(1000);
   }
 
   /* ---- The chart: a level at a time; a unit let fall on another asks to go under it ------------------------- */
@@ -525,6 +573,7 @@
 
   $$("[data-count]").forEach(count);
   document.addEventListener("keydown", onKey);
+  for (const back of ["mouseout", "focusin"]) document.addEventListener(back, () => document.documentElement.classList.remove("unpeeked"));
   document.addEventListener("click", (event) => {
     onRow(event);
     onBranch(event);

@@ -40,6 +40,7 @@ public class CallFilter extends HttpFilter {
 
   @Inject transient CallGate gate;
   @Inject transient CallBook book;
+  @Inject transient EarlyAnswer early;
   @Inject transient Clock clock;
 
   @Override
@@ -67,7 +68,7 @@ public class CallFilter extends HttpFilter {
       throws IOException {
     var finding = look(caller, request.getRemoteAddr());
     if (finding.isEmpty()) {
-      EarlyAnswer.give(
+      early.give(
           request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "access.unavailable");
       return false;
     }
@@ -76,11 +77,11 @@ public class CallFilter extends HttpFilter {
         return true;
       }
       case ELSEWHERE ->
-          EarlyAnswer.give(
+          early.give(
               request, response, HttpServletResponse.SC_FORBIDDEN, "access.address-not-allowed");
       case TOO_MANY -> {
         response.setHeader("Retry-After", Integer.toString(finding.get().retryAfter()));
-        EarlyAnswer.give(request, response, Call.TOO_MANY, "access.too-many-calls");
+        early.give(request, response, Call.TOO_MANY, "access.too-many-calls");
       }
     }
     return false;

@@ -31,7 +31,8 @@ public class DispatchDeeds implements Deeds {
             optional("text", "text"),
             optional("registeredNumber", "text"),
             optional("template", "text"),
-            optional("alone", "true")));
+            optional("alone", "true"),
+            optional("interim", "true")));
   }
 
   private void send(Attempt attempt) {
@@ -44,7 +45,8 @@ public class DispatchDeeds implements Deeds {
             fields.text("text"),
             fields.text("registeredNumber"),
             fields.text("template"),
-            fields.flag("alone"));
+            fields.flag("alone"),
+            fields.flag("interim"));
     fields.check();
     dispatches.send(attempt.reader(), attempt.letter(), attempt.seenVersion(), wish);
   }

@@ -3,12 +3,14 @@ package fr.vaguemestre.api.history;
 import fr.vaguemestre.api.platform.PartnerProblems;
 import fr.vaguemestre.api.platform.Problem;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 
 /** Refusals as an acknowledgement that is an error. */
 @Provider
+@ApplicationScoped
 @Priority(PartnerProblems.LAST)
 public class LuteceProblems extends PartnerProblems {
   public LuteceProblems() {
@@ -16,7 +18,7 @@ public class LuteceProblems extends PartnerProblems {
   }
 
   @Override
-  protected JsonObject told(Problem problem) {
+  public JsonObject told(Problem problem) {
     return LuteceJson.acknowledge(
         "error",
         List.of(),
@@ -26,7 +28,7 @@ public class LuteceProblems extends PartnerProblems {
   }
 
   @Override
-  protected int status(Problem problem) {
+  public int status(Problem problem) {
     return problem.status() == 422 ? 400 : problem.status();
   }
 }

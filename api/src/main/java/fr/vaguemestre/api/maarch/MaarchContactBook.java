@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -72,6 +73,13 @@ public class MaarchContactBook {
         said.text("addressAdditional1"),
         said.text("addressPostcode"),
         said.text("addressTown"));
+  }
+
+  /** Of one who is unknown an empty array: clients take any other status for a failure. */
+  private static Response found(Optional<MaarchContacts.Known> known) {
+    return known
+        .map(MaarchContactBook::found)
+        .orElseGet(() -> MaarchJson.answer(Json.createArrayBuilder()));
   }
 
   private static Response found(MaarchContacts.Known known) {

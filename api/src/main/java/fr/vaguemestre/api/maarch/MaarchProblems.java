@@ -3,6 +3,7 @@ package fr.vaguemestre.api.maarch;
 import fr.vaguemestre.api.platform.PartnerProblems;
 import fr.vaguemestre.api.platform.Problem;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.ext.Provider;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * as everywhere: out of perimeter.
  */
 @Provider
+@ApplicationScoped
 @Priority(PartnerProblems.LAST)
 public class MaarchProblems extends PartnerProblems {
   private static final int INVALID = 422;
@@ -22,7 +24,7 @@ public class MaarchProblems extends PartnerProblems {
   }
 
   @Override
-  protected int status(Problem problem) {
+  public int status(Problem problem) {
     return switch (problem.status()) {
       case INVALID, WRONG_TYPE -> 400;
       case 404 -> 403;
@@ -31,7 +33,7 @@ public class MaarchProblems extends PartnerProblems {
   }
 
   @Override
-  protected JsonObject told(Problem problem) {
+  public JsonObject told(Problem problem) {
     return MaarchJson.error(
         switch (problem.status()) {
           case 401 -> "Authentication Failed";
@@ -41,11 +43,13 @@ public class MaarchProblems extends PartnerProblems {
                   : "Service forbidden";
           case 404 -> "Document out of perimeter";
           default ->
-              problem.errors().isEmpty()
-                  ? problem.detail()
-                  : problem.errors().stream()
-                      .map(e -> "Body " + e.field() + " : " + e.detail())
-                      .collect(Collectors.joining(" "));
+              problem.code().equals("maarch.unknown-user")
+                  ? MaarchWish.UNKNOWN_USER
+                  : problem.errors().isEmpty()
+                      ? problem.detail()
+                      : problem.errors().stream()
+                          .map(e -> "Body " + e.field() + " : " + e.detail())
+                          .collect(Collectors.joining(" "));
         });
   }
 }

@@ -99,7 +99,7 @@ public class MaarchSearches {
                 Wanted.clause(clause),
                 order,
                 0,
-                limit == null || limit == 0 ? most : (int) Math.min(limit, most))
+                limit == null || limit == 0 ? most : Math.clamp(limit, 1, most))
             .letters();
     var pieces = rows.stream().map(letter -> files ? file(caller, letter) : null).toList();
     StreamingOutput body =

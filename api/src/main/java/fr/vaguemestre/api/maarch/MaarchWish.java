@@ -18,6 +18,9 @@ final class MaarchWish {
   /** Statuses of letters that nobody has qualified yet. */
   private static final Set<String> TO_QUALIFY = Set.of("INIT", "ATT", "MAQUAL", "NUMQUAL");
 
+  /** Of somebody who is not there, and of somebody whom the account may not name: they are one. */
+  static final String UNKNOWN_USER = "Body diffusion user does not exist";
+
   private static final String DEADLINE_GIVEN =
       "Donnée par l’application qui a enregistré le courrier";
 

@@ -45,7 +45,7 @@ public class Download {
   }
 
   /** RFC 6266: a plain name for old readers, the whole one encoded (RFC 8187). */
-  static String disposition(String name) {
+  public static String disposition(String name) {
     var plain =
         Normalizer.normalize(name, Normalizer.Form.NFD)
             .replaceAll("\\p{M}", "")

@@ -1,35 +1,60 @@
 package fr.vaguemestre.api.platform;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
-/** A refusal by a filter, before any resource is asked, told as all others are. */
-public final class EarlyAnswer {
+/**
+ * A refusal by a filter, before any resource is asked, told as all others are: below a partner's
+ * place in the partner's format.
+ */
+@ApplicationScoped
+public class EarlyAnswer {
   /** Attribute of the request: the code of the problem it was answered. */
   public static final String CODE = "vaguemestre.code";
 
   /** Seconds after which a request that could not be served is worth repeating. */
   static final int RETRY_AFTER = 5;
 
-  private EarlyAnswer() {}
+  @Inject @Any Instance<PartnerProblems> partners;
 
-  public static void give(
+  public void give(
       HttpServletRequest request, HttpServletResponse response, int status, String code)
       throws IOException {
     request.setAttribute(CODE, code);
-    response.setStatus(status);
     if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
       response.setIntHeader("Retry-After", RETRY_AFTER);
     }
-    response.setContentType(Problem.JSON);
     response.setHeader("Connection", "close");
-    RecordJson.write(
-        Problems.problem(locale(request), status, code, List.of(), null),
-        response.getOutputStream());
+    var problem = Problems.problem(locale(request), status, code, List.of(), null);
+    for (var partner : partners) {
+      if (partner.covers(path(request))) {
+        response.setStatus(partner.status(problem));
+        response.setContentType("application/json");
+        response
+            .getOutputStream()
+            .write(partner.told(problem).toString().getBytes(StandardCharsets.UTF_8));
+        return;
+      }
+    }
+    response.setStatus(status);
+    response.setContentType(Problem.JSON);
+    RecordJson.write(problem, response.getOutputStream());
+  }
+
+  /** As the resources know it: below the API, decoded. */
+  private static String path(HttpServletRequest request) {
+    return Objects.toString(request.getServletPath(), "")
+        + Objects.toString(request.getPathInfo(), "");
   }
 
   /** The language of the answers to this request. */

@@ -1,6 +1,7 @@
 package fr.vaguemestre.api.platform;
 
 import fr.vaguemestre.access.SameOriginFilter;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,9 +10,11 @@ import java.io.IOException;
 public class OtherSites extends SameOriginFilter {
   private static final long serialVersionUID = 1L;
 
+  @Inject transient EarlyAnswer early;
+
   @Override
   protected void refuse(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    EarlyAnswer.give(request, response, HttpServletResponse.SC_FORBIDDEN, "request.other-site");
+    early.give(request, response, HttpServletResponse.SC_FORBIDDEN, "request.other-site");
   }
 }

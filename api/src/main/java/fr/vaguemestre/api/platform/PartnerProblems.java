@@ -7,7 +7,10 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 
-/** What is refused below a partner's place is told in the partner's format. */
+/**
+ * What is refused below a partner's place is told in the partner's format, by a resource or before
+ * one is asked ({@link EarlyAnswer}).
+ */
 public abstract class PartnerProblems implements ContainerResponseFilter {
   /** After those that read the problem itself: filters of answers go from the greatest down. */
   public static final int LAST = Priorities.USER - 1000;
@@ -22,18 +25,23 @@ public abstract class PartnerProblems implements ContainerResponseFilter {
   }
 
   /** The partner's words for it. */
-  protected abstract JsonObject told(Problem problem);
+  public abstract JsonObject told(Problem problem);
 
   /** The status its clients know. */
-  protected int status(Problem problem) {
+  public int status(Problem problem) {
     return problem.status();
+  }
+
+  /**
+   * @param path below the API, its first slash there or not
+   */
+  public boolean covers(String path) {
+    return (path.startsWith("/") ? path.substring(1) : path).startsWith(place);
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    var path = request.getUriInfo().getPath();
-    if ((path.startsWith("/") ? path.substring(1) : path).startsWith(place)
-        && response.getEntity() instanceof Problem problem) {
+    if (covers(request.getUriInfo().getPath()) && response.getEntity() instanceof Problem problem) {
       // For the journal of calls, which may look when the problem is no more.
       request.setProperty(EarlyAnswer.CODE, problem.code());
       response.setStatus(status(problem));

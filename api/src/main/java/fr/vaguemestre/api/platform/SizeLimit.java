@@ -1,5 +1,6 @@
 package fr.vaguemestre.api.platform;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -18,6 +19,8 @@ public class SizeLimit extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final long MOST = 250L * 1024 * 1024;
 
+  @Inject transient EarlyAnswer early;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -26,7 +29,7 @@ public class SizeLimit extends HttpFilter {
       chain.doFilter(new BoundedRequest(request), response);
       return;
     }
-    EarlyAnswer.give(
+    early.give(
         request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "request.too-large");
   }
 

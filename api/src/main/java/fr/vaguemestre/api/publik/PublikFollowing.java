@@ -106,26 +106,12 @@ public class PublikFollowing {
         Json.createObjectBuilder().add("err", 0).add("url", here).add("load_url", here));
   }
 
-  /** The same as {@link #hook}: a workflow of the portal jumps here as it would at home. */
-  @POST
-  @Path("/forms/{slug}/{id}/jump/trigger/{name}")
-  @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-  public Response jump(
-      @PathParam("slug") String slug,
-      @PathParam("id") String id,
-      @PathParam("name") String name,
-      @HeaderParam("Idempotency-Key") String key,
-      InputStream body)
-      throws IOException {
-    return hook(slug, id, name, key, body);
-  }
-
   /**
    * Adds to a form: {@code message} with {@code text}, {@code pieces} with files among its members,
-   * {@code retrait} with {@code reason}.
+   * {@code retrait} with {@code reason}. A workflow of the portal jumps here as it would at home.
    */
   @POST
-  @Path("/forms/{slug}/{id}/hooks/{name}")
+  @Path("/forms/{slug}/{id}/{way:hooks|jump/trigger}/{name}")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
   public Response hook(
       @PathParam("slug") String slug,

@@ -3,12 +3,14 @@ package fr.vaguemestre.api.publik;
 import fr.vaguemestre.api.platform.PartnerProblems;
 import fr.vaguemestre.api.platform.Problem;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.ext.Provider;
 
 /** Refusals in Publik's envelope; {@code errors} names each field with its stable code. */
 @Provider
+@ApplicationScoped
 @Priority(PartnerProblems.LAST)
 public class PublikProblems extends PartnerProblems {
   public PublikProblems() {
@@ -16,7 +18,7 @@ public class PublikProblems extends PartnerProblems {
   }
 
   @Override
-  protected JsonObject told(Problem problem) {
+  public JsonObject told(Problem problem) {
     var errors = Json.createArrayBuilder();
     problem
         .errors()

@@ -4,9 +4,9 @@ import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.api.correspondence.LetterItem;
 import fr.vaguemestre.api.platform.Ids;
 import fr.vaguemestre.api.platform.InvalidFields;
-import fr.vaguemestre.search.Facet;
+import fr.vaguemestre.search.Asked;
+import fr.vaguemestre.search.KeptSearches;
 import fr.vaguemestre.search.SearchResult;
-import fr.vaguemestre.search.SearchWish;
 import fr.vaguemestre.search.Searches;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,14 +17,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Finding letters by what they say. */
@@ -34,6 +28,7 @@ import java.util.TreeMap;
 public class SearchResource {
   @Inject CurrentReader reader;
   @Inject Searches searches;
+  @Inject KeptSearches keptSearches;
   @Context UriInfo address;
 
   /**
@@ -49,29 +44,36 @@ public class SearchResource {
       boolean relaxed) {}
 
   /**
-   * {@code q}, {@code after}, {@code limit} (100 at most), {@code from} and {@code to} (days of
-   * arrival), {@code facets=true}, and a choice by facet: {@code type}, {@code state}, {@code
-   * unit}, {@code priority}, {@code year}, {@code channel}, {@code tag}, each repeatable.
+   * The parameters of {@link Asked}, {@code after}, {@code limit} (100 at most), {@code
+   * facets=true}; {@code kept}, the id of a kept search, takes the place of what is asked.
    */
   @GET
   public Found search() {
     var query = address.getQueryParameters();
+    var caller = reader.get();
+    var kept = query.getFirst("kept");
+    var asked = kept == null ? asked(query) : keptSearches.one(caller, Ids.of(kept)).asked();
     var wish =
-        new SearchWish(
-            query.getFirst("q"),
-            chosen(query),
-            day(query, "from"),
-            day(query, "to"),
-            query.getFirst("after"),
-            Math.min(100, Ids.limit(query.getFirst("limit"), 20)),
-            true,
-            Boolean.parseBoolean(query.getFirst("facets")));
-    return found(searches.find(reader.get(), wish));
+        searches
+            .wish(caller, asked)
+            .after(query.getFirst("after"))
+            .limit(Math.min(100, Ids.limit(query.getFirst("limit"), 20)));
+    return found(
+        searches.find(
+            caller, Boolean.parseBoolean(query.getFirst("facets")) ? wish.facets() : wish));
+  }
+
+  private static Asked asked(MultivaluedMap<String, String> query) {
+    return Asked.of(
+        query::get,
+        name -> {
+          throw new InvalidFields(name, "field.not-date");
+        });
   }
 
   private static Found found(SearchResult result) {
     var facets = new TreeMap<String, Map<String, Long>>();
-    result.facets().forEach((facet, counts) -> facets.put(name(facet), counts));
+    result.facets().forEach((facet, counts) -> facets.put(Asked.name(facet), counts));
     return new Found(
         result.total(),
         result.items().stream()
@@ -81,29 +83,5 @@ public class SearchResource {
         facets,
         result.suggestion().orElse(null),
         result.relaxed());
-  }
-
-  private static Map<Facet, Set<String>> chosen(MultivaluedMap<String, String> query) {
-    var chosen = new EnumMap<Facet, Set<String>>(Facet.class);
-    for (var facet : Facet.values()) {
-      var codes = query.get(name(facet));
-      if (codes != null) {
-        chosen.put(facet, new HashSet<>(codes));
-      }
-    }
-    return chosen;
-  }
-
-  private static String name(Facet facet) {
-    return facet.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static LocalDate day(MultivaluedMap<String, String> query, String name) {
-    var text = query.getFirst(name);
-    try {
-      return text == null || text.isBlank() ? null : LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new InvalidFields(name, "field.not-date");
-    }
   }
 }

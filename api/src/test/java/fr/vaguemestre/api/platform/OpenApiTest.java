@@ -18,12 +18,16 @@ import fr.vaguemestre.api.departure.TownJobItem;
 import fr.vaguemestre.api.dispatch.SendingsResource;
 import fr.vaguemestre.api.installation.TownsResource;
 import fr.vaguemestre.api.jobs.JobItem;
+import fr.vaguemestre.api.mailing.LetterMailingsResource;
+import fr.vaguemestre.api.mailing.MailingItem;
+import fr.vaguemestre.api.mailing.MailingsResource;
 import fr.vaguemestre.api.notification.NotificationsResource;
 import fr.vaguemestre.api.opinion.ContributionsResource;
 import fr.vaguemestre.api.organisation.UnitsResource;
 import fr.vaguemestre.api.qualification.TypologyResource;
 import fr.vaguemestre.api.reply.ReplyResource;
 import fr.vaguemestre.api.routing.ReservationResource;
+import fr.vaguemestre.api.search.KeptSearchesResource;
 import fr.vaguemestre.api.search.SearchResource;
 import fr.vaguemestre.api.signing.ProofsResource;
 import fr.vaguemestre.api.signing.SigningBatchesResource;
@@ -120,9 +124,14 @@ class OpenApiTest {
             Map.entry("BulkItem", BulkResource.BulkItem.class),
             Map.entry("ProofBundle", ProofsResource.Bundle.class),
             Map.entry("SeenVersion", ProofsResource.Seen.class),
+            Map.entry("Mailing", MailingItem.class),
+            Map.entry("MailingCheck", LetterMailingsResource.MailingCheck.class),
+            Map.entry("WrongLine", LetterMailingsResource.WrongLine.class),
+            Map.entry("MailingRecipient", MailingsResource.MailingRecipient.class),
             Map.entry("SigningBatch", SigningBatchesResource.SigningBatch.class),
             Map.entry("SigningItem", SigningBatchesResource.SigningItem.class),
             Map.entry("Found", SearchResource.Found.class),
+            Map.entry("KeptSearch", KeptSearchesResource.Kept.class),
             Map.entry("Page", Page.class),
             Map.entry("Problem", Problem.class))
         .forEach(

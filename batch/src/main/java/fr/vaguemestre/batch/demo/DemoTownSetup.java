@@ -16,6 +16,7 @@ import fr.vaguemestre.organisation.Function;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.UnitKind;
 import fr.vaguemestre.organisation.UnitWish;
+import fr.vaguemestre.qualification.Disposition;
 import fr.vaguemestre.qualification.DocumentTypeWish;
 import fr.vaguemestre.qualification.PriorityWish;
 import fr.vaguemestre.qualification.Typology;
@@ -173,7 +174,7 @@ public class DemoTownSetup {
         rules.remindBefore(),
         rules.remindAfter(),
         rules.retention(),
-        rules.disposition().name(),
+        Disposition.valueOf(rules.disposition().name()),
         rules.defaultUnit(),
         true);
   }

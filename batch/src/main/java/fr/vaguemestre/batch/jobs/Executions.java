@@ -20,6 +20,9 @@ public class Executions {
 
   static final String TENANT = "tenant";
 
+  /** What finds its log lines. */
+  static final String REQUEST = "request";
+
   @Inject RunQueue queue;
 
   /**
@@ -88,6 +91,9 @@ public class Executions {
     var parameters = new Properties();
     parameters.setProperty(RUN, Long.toString(run.id()));
     parameters.setProperty(TENANT, Integer.toString(run.tenant()));
+    if (run.request() != null) {
+      parameters.setProperty(REQUEST, run.request());
+    }
     return parameters;
   }
 

@@ -21,9 +21,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * On each node: wants the runs whose time has come, once a minute, and looks every two seconds
- * after those it carries out: renews their leases, stops them when asked, enters how they ended,
- * takes up the next. What a dead node left is taken up like any other, by one node. A few at a time
+ * On each node: wants the runs whose time has come, once a minute, and looks every second after
+ * those it carries out: renews their leases, stops them when asked, enters how they ended, takes up
+ * the next. What a dead node left is taken up like any other, by one node. A few at a time
  * (VAGUEMESTRE_JOB_WORKERS), the rest wait their turn. With VAGUEMESTRE_JOB_CLOCK off it wants
  * none.
  */
@@ -54,13 +54,13 @@ public class NightClock {
     }
   }
 
-  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   public void look() {
     if (here.tryLock()) {
       try {
-        var held = queue.held(Executions.NODE);
-        held.forEach(this::lookAfter);
-        for (int i = held.size(); i < Setting.VAGUEMESTRE_JOB_WORKERS.number(); i++) {
+        queue.held(Executions.NODE).forEach(this::lookAfter);
+        int held = queue.held(Executions.NODE).size();
+        for (int i = held; i < Setting.VAGUEMESTRE_JOB_WORKERS.number(); i++) {
           queue.claim(Executions.NODE).ifPresent(this::begin);
         }
       } finally {

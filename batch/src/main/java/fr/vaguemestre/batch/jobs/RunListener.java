@@ -42,7 +42,8 @@ public class RunListener extends AbstractJobListener {
     long run = Long.parseLong(parameters.getProperty(Executions.RUN));
     int tenant = Integer.parseInt(parameters.getProperty(Executions.TENANT));
     queue.began(run, tenant, execution, Executions.NODE);
-    return new Current(tenant, run, execution);
+    return new Current(
+        tenant, run, execution, parameters.getProperty(Executions.REQUEST, "run-" + run));
   }
 
   private Current adopted(Properties parameters, long execution) {
@@ -53,6 +54,6 @@ public class RunListener extends AbstractJobListener {
             .orElseThrow(
                 () -> new IllegalArgumentException("town=CODE must name a town that is at work"));
     long run = queue.adopt(town.id(), Job.titled(job.getJobName()), execution, Executions.NODE);
-    return new Current(town.id(), run, execution);
+    return new Current(town.id(), run, execution, "run-" + run);
   }
 }

@@ -36,7 +36,7 @@ class DemoDataTest {
               .concat(" MANAGE_GENERIC_TEMPLATES ADMIN_AGENTS ADMIN_DISTRIBUTION")
               .concat(" MANAGE_TEMPLATES:BRANCH ADMIN_AGENTS:BRANCH ADMIN_DISTRIBUTION:BRANCH")
               .concat(" ADMIN_ORGANISATION ADMIN_TYPES ADMIN_CIRCUITS ADMIN_PLATFORM OPERATE")
-              .concat(" VIEW_JOURNAL")
+              .concat(" VIEW_JOURNAL ARCHIVE SIGN_ELIMINATION")
               .split(" "));
   static final List<String> TOWNS = DemoData.TOWNS;
 

@@ -17,12 +17,21 @@ class JobFilesTest {
   private static final Map<Job, List<String>> STEPS =
       Map.of(
           Job.JOURNAL_SEAL, List.of("journal-check", "journal-anchor"),
-          Job.PURGE_TECHNICAL, List.of("purge-rows", "purge-executions"),
+          Job.RETENTION,
+              List.of(
+                  "retention-review",
+                  "retention-due",
+                  "retention-propose",
+                  "retention-destroy",
+                  "unnamed-files"),
+          Job.PURGE_TECHNICAL, List.of("purge-rows", "purge-drafts", "purge-executions"),
           Job.FULLTEXT_INDEX, List.of("fulltext-index"),
           Job.FULLTEXT_REBUILD, List.of("rebuild-begin", "rebuild-fill", "rebuild-end"),
           Job.CONSISTENCY, List.of("consistency-files", "consistency-bytes", "consistency-index"),
+          Job.ANONYMISATION, List.of("anonymise", "unnamed-files", "erased-mails"),
+          Job.ANONYMISATION_TRIAL, List.of("anonymise-trial"),
           Job.EXTRACTION_RETRY, List.of("extraction-retry"),
-          Job.REMINDERS, List.of("reminders"));
+          Job.REMINDERS, List.of("reminders", "account-ends"));
 
   @ParameterizedTest
   @EnumSource(Job.class)

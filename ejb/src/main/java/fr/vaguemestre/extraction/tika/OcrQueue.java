@@ -58,6 +58,7 @@ final class OcrQueue implements Closeable {
   private final ExtractionSettings settings;
   private final PageOcr ocr;
   private final ExecutorService threads;
+  private final AtomicInteger underWay = new AtomicInteger();
 
   OcrQueue(ExtractionSettings settings, PageOcr ocr) {
     this.settings = settings;
@@ -66,6 +67,10 @@ final class OcrQueue implements Closeable {
         Executors.newFixedThreadPool(
             settings.ocrThreads(),
             Thread.ofPlatform().daemon().name("extraction-ocr-", 1).factory());
+  }
+
+  int underWay() {
+    return underWay.get();
   }
 
   Reading read(List<Integer> wanted, Pages pages, WorkFolder folder, Progress progress) {
@@ -83,9 +88,11 @@ final class OcrQueue implements Closeable {
             page,
             threads.submit(
                 () -> {
+                  underWay.incrementAndGet();
                   try {
                     return one(page, pages, folder);
                   } finally {
+                    underWay.decrementAndGet();
                     turn.release();
                     progress.page(done.incrementAndGet(), wanted.size());
                   }

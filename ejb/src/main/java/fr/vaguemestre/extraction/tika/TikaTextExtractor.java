@@ -81,6 +81,11 @@ public final class TikaTextExtractor implements TextExtractor, Closeable {
   }
 
   @Override
+  public int pagesUnderWay() {
+    return queue.underWay();
+  }
+
+  @Override
   public void close() throws IOException {
     queue.close();
     reader.close();

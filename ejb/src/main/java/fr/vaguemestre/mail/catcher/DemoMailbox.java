@@ -57,4 +57,15 @@ public class DemoMailbox {
     reader.need(Right.SEND);
     return catcher == null ? Optional.empty() : catcher.read(id);
   }
+
+  /** The Message-ID of every mail caught. */
+  public List<String> messageIds() {
+    return catcher == null ? List.of() : List.copyOf(catcher.byMessageId().keySet());
+  }
+
+  public void remove(List<String> messageIds) {
+    if (catcher != null && !messageIds.isEmpty()) {
+      catcher.remove(messageIds);
+    }
+  }
 }

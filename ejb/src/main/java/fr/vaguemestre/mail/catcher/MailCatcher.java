@@ -24,8 +24,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -127,6 +130,31 @@ public final class MailCatcher implements AutoCloseable {
       return Optional.of(
           new CaughtMail.Content(
               line(file), "", "", String.valueOf(e.getMessage()), "", List.of()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ids of what was caught, by Message-ID; mails without one are not among them. */
+  Map<String, String> byMessageId() {
+    var ids = new HashMap<String, String>();
+    for (var mail : list()) {
+      read(mail.id())
+          .map(CaughtMail.Content::messageId)
+          .filter(messageId -> !messageId.isEmpty())
+          .ifPresent(messageId -> ids.put(messageId, mail.id()));
+    }
+    return ids;
+  }
+
+  void remove(Collection<String> messageIds) {
+    var ids = byMessageId();
+    try {
+      for (var messageId : messageIds) {
+        if (ids.containsKey(messageId)) {
+          Files.deleteIfExists(folder.resolve(ids.get(messageId) + ".eml"));
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -27,6 +27,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.IDN;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -40,6 +42,8 @@ import java.util.regex.Pattern;
 /** Sends over SMTP: one connection per message, never longer than the settings allow. */
 public final class SmtpMailSender implements MailSender {
   private static final Pattern REPLY_CODE = Pattern.compile("(?m)^\\s*([245])\\d\\d[ -]");
+
+  private static final int GLANCE_MILLIS = 2000;
 
   private final SmtpSettings settings;
   private final Clock clock;
@@ -72,6 +76,16 @@ public final class SmtpMailSender implements MailSender {
       properties.put(protocol + "from", settings.envelopeFrom());
     }
     return properties;
+  }
+
+  @Override
+  public boolean reachable() {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(settings.host(), settings.port()), GLANCE_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override

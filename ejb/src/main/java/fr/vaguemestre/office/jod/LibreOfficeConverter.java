@@ -54,6 +54,11 @@ public final class LibreOfficeConverter implements DocumentConverter, AutoClosea
   }
 
   @Override
+  public int busy() {
+    return settings.pool() + settings.queue() - places.availablePermits();
+  }
+
+  @Override
   public Path toPdf(Path source, String mediaType, Path target) {
     OfficeType type =
         OfficeType.of(mediaType)

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,6 +49,11 @@ public final class Statement {
   @Override
   public String toString() {
     return text.toString();
+  }
+
+  /** In the order of the question marks. */
+  public List<Object> values() {
+    return Collections.unmodifiableList(values);
   }
 
   <T> List<T> list(Connection connection, Function<Row, T> mapper) throws SQLException {

@@ -2,6 +2,9 @@ package fr.vaguemestre.search.lucene;
 
 import fr.vaguemestre.search.Facet;
 import fr.vaguemestre.search.IndexedLetter;
+import fr.vaguemestre.search.Moment;
+import fr.vaguemestre.search.Part;
+import fr.vaguemestre.search.Trait;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
@@ -20,7 +23,7 @@ import org.apache.lucene.index.IndexOptions;
 /** How a letter lies in the index. */
 final class Fields {
   /** Changes whenever a letter would be indexed otherwise: older indexes are then filled anew. */
-  static final String LAYOUT = "2";
+  static final String LAYOUT = "3";
 
   static final String ID = "id";
   static final String ACL = "acl";
@@ -38,6 +41,12 @@ final class Fields {
 
   static final String NOTES_STEM = "nt";
   static final String NOTES_EXACT = "nx";
+
+  /** Before the token that opens them: notes kept to some, by field. */
+  static final String KEPT_STEM = "nt.";
+
+  static final String KEPT_EXACT = "nx.";
+  static final String KEPT = "notes.";
 
   /** Numbers without punctuation. */
   static final String NUMBER = "num";
@@ -57,11 +66,27 @@ final class Fields {
   private Fields() {}
 
   static boolean stemmed(String field) {
-    return field.equals(STEM) || field.equals(NOTES_STEM);
+    return field.equals(STEM) || field.equals(NOTES_STEM) || field.startsWith(KEPT_STEM);
+  }
+
+  static String day(Moment moment) {
+    return moment == Moment.ARRIVAL ? DAY : DAY + "." + lower(moment);
+  }
+
+  static String trait(Trait trait) {
+    return "k." + lower(trait);
+  }
+
+  static String part(Part part) {
+    return "p." + lower(part);
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   static String facet(Facet facet) {
-    return "f." + facet.name().toLowerCase(Locale.ROOT);
+    return "f." + lower(facet);
   }
 
   static Document document(IndexedLetter letter) {
@@ -86,17 +111,33 @@ final class Fields {
         doc.add(new StringField(NOTES_ACL, token, Field.Store.YES));
       }
     }
+    letter
+        .keptNotes()
+        .forEach(
+            (token, note) -> {
+              text(doc, note, KEPT_STEM + token, KEPT_EXACT + token);
+              shown(doc, KEPT + token, note);
+            });
     for (var number : letter.numbers()) {
       text(doc, number, STEM, EXACT);
     }
     for (var number : Numbers.keys(letter.chrono(), letter.numbers())) {
       doc.add(new StringField(NUMBER, number, Field.Store.NO));
     }
+    letter
+        .days()
+        .forEach(
+            (moment, day) -> doc.add(new LongField(day(moment), day.toEpochDay(), Field.Store.NO)));
     if (letter.arrival() != null) {
-      doc.add(new LongField(DAY, letter.arrival().toEpochDay(), Field.Store.NO));
       doc.add(new FeatureField(RECENT, "years", years(letter.arrival())));
     }
     letter.facets().forEach((facet, codes) -> facet(doc, facet, codes));
+    letter
+        .traits()
+        .forEach(
+            (trait, codes) ->
+                codes.forEach(c -> doc.add(new StringField(trait(trait), c, Field.Store.NO))));
+    letter.parts().forEach((part, words) -> doc.add(new Field(part(part), words, WORDS)));
     return doc;
   }
 

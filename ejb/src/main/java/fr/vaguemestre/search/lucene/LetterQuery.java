@@ -1,6 +1,7 @@
 package fr.vaguemestre.search.lucene;
 
 import fr.vaguemestre.search.Facet;
+import fr.vaguemestre.search.Narrowing;
 import fr.vaguemestre.search.SearchWish;
 import fr.vaguemestre.search.Wording;
 import java.util.ArrayList;
@@ -53,14 +54,18 @@ final class LetterQuery {
   private final List<Wording.Clause> clauses;
   private final Query visible;
   private final Query visibleNotes;
-  private final SearchWish wish;
+  private final List<Place> kept;
+  private final Narrowing narrowing;
 
   /**
    * @param tokens of the reader, not empty
    * @param notes whether any letter has notes
+   * @param kept those of the tokens that open notes of some letter
    */
-  LetterQuery(SearchWish wish, Set<String> tokens, boolean notes) {
-    this.wish = wish;
+  LetterQuery(SearchWish wish, Set<String> tokens, boolean notes, Collection<String> kept) {
+    narrowing = wish.narrowing();
+    this.kept =
+        kept.stream().map(t -> new Place(Fields.KEPT_STEM + t, Fields.KEPT_EXACT + t)).toList();
     clauses = meaningful(Wording.parse(wish.query()));
     visible = new Visible(Fields.ACL, tokens);
     visibleNotes = notes ? new Visible(Fields.NOTES_ACL, tokens) : null;
@@ -137,19 +142,46 @@ final class LetterQuery {
     } else if (relaxed) {
       all.add(words.setMinimumNumberShouldMatch((count + 1) / 2).build(), Occur.MUST);
     }
-    wish.chosen()
+    narrowing
+        .chosen()
         .forEach(
             (facet, codes) -> {
               if (facet != open && !codes.isEmpty()) {
                 all.add(in(Fields.facet(facet), codes), Occur.FILTER);
               }
             });
-    if (wish.from() != null || wish.to() != null) {
-      var from = wish.from() == null ? Long.MIN_VALUE : wish.from().toEpochDay();
-      var to = wish.to() == null ? Long.MAX_VALUE : wish.to().toEpochDay();
-      all.add(LongField.newRangeQuery(Fields.DAY, from, to), Occur.FILTER);
-    }
+    criteria().forEach(query -> all.add(query, Occur.FILTER));
     return all;
+  }
+
+  /** What is asked besides words and facets. */
+  private List<Query> criteria() {
+    var criteria = new ArrayList<Query>();
+    narrowing
+        .periods()
+        .forEach(
+            (moment, period) -> {
+              if (!period.always()) {
+                var from = period.from() == null ? Long.MIN_VALUE : period.from().toEpochDay();
+                var to = period.to() == null ? Long.MAX_VALUE : period.to().toEpochDay();
+                criteria.add(LongField.newRangeQuery(Fields.day(moment), from, to));
+              }
+            });
+    narrowing
+        .traits()
+        .forEach(
+            (trait, codes) -> {
+              if (!codes.isEmpty()) {
+                criteria.add(in(Fields.trait(trait), codes));
+              }
+            });
+    narrowing
+        .parts()
+        .forEach(
+            (part, typed) ->
+                words(typed)
+                    .forEach(w -> criteria.add(new PrefixQuery(new Term(Fields.part(part), w)))));
+    return criteria;
   }
 
   /** A required "this, better with that" says the same one level up, and is faster there. */
@@ -185,6 +217,7 @@ final class LetterQuery {
               .add(visibleNotes, Occur.FILTER)
               .build());
     }
+    kept.forEach(place -> places.add(in(place, term)));
     return oneOf(places);
   }
 

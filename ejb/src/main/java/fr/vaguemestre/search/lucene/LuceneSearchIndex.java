@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LRUQueryCache;
 import org.apache.lucene.search.TermQuery;
 
@@ -27,6 +28,17 @@ import org.apache.lucene.search.TermQuery;
  */
 public final class LuceneSearchIndex implements SearchIndex {
   private final Path root;
+
+  /**
+   * A word is looked for in the letter and in the notes kept to each unit below the reader, and
+   * Lucene counts each of these: what it allows by itself ends at three words and 250 units.
+   */
+  private static final int CLAUSES = 65_536;
+
+  static {
+    IndexSearcher.setMaxClauseCount(CLAUSES);
+  }
+
   private final Clock clock;
   private final int mostReaders;
   private final Duration idle;
@@ -110,6 +122,11 @@ public final class LuceneSearchIndex implements SearchIndex {
   @Override
   public void endRebuild(int tenant) {
     run(() -> town(tenant).endRebuild());
+  }
+
+  @Override
+  public void expunge(int tenant) {
+    run(() -> town(tenant).expunge());
   }
 
   @Override

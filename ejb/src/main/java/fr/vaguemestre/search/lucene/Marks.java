@@ -20,6 +20,10 @@ final class Marks {
 
   private final Set<String> exact = new HashSet<>();
   private final Set<String> stems = new HashSet<>();
+
+  /** What the stems begin with: a word begins as its stem does, so most need not be stemmed. */
+  private final Set<Character> begins = new HashSet<>();
+
   private final List<String> prefixes = new ArrayList<>();
   private final List<CharacterRunAutomaton> near = new ArrayList<>();
   private final List<List<String>> phrases = new ArrayList<>();
@@ -36,6 +40,7 @@ final class Marks {
 
   void stem(String word) {
     stems.add(word);
+    begins.add(word.charAt(0));
   }
 
   void prefix(String word) {
@@ -151,7 +156,7 @@ final class Marks {
         return automaton.hashCode() | 1;
       }
     }
-    if (stems.isEmpty()) {
+    if (!begins.contains(words.word()[0])) {
       return 0;
     }
     var root = words.string();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DirectoryReader;
@@ -49,6 +50,9 @@ final class Search {
   private final SearchWish wish;
   private final LetterQuery query;
 
+  /** Of the reader's tokens those that open notes kept to some. */
+  private final Set<String> kept;
+
   /**
    * @param tokens of the reader, not empty
    */
@@ -56,7 +60,9 @@ final class Search {
     this.searcher = searcher;
     this.tokens = tokens;
     this.wish = wish;
-    this.query = new LetterQuery(wish, tokens, hasNotes(searcher.getIndexReader()));
+    var reader = searcher.getIndexReader();
+    this.kept = kept(reader, tokens);
+    this.query = new LetterQuery(wish, tokens, hasNotes(reader), kept);
   }
 
   /**
@@ -79,6 +85,10 @@ final class Search {
     var next = items.size() == wish.limit() ? next(page, relaxed) : null;
     return new Hits(
         total, items, next, wish.withFacets() ? facets(relaxed) : Map.of(), suggestion, relaxed);
+  }
+
+  LetterQuery query() {
+    return query;
   }
 
   private TopFieldDocs page(Query ranked, Cursor after) throws IOException {
@@ -148,12 +158,17 @@ final class Search {
         && List.of(letter.getValues(Fields.NOTES_ACL)).stream().anyMatch(tokens::contains)) {
       texts.add(notes);
     }
+    for (var token : kept) {
+      if (letter.get(Fields.KEPT + token) != null) {
+        texts.add(letter.get(Fields.KEPT + token));
+      }
+    }
     return texts;
   }
 
   private Map<Facet, Map<String, Long>> facets(boolean relaxed) throws IOException {
     var counts = new EnumMap<Facet, Map<String, Long>>(Facet.class);
-    var narrowed = LetterQuery.narrowedBy(wish.chosen());
+    var narrowed = LetterQuery.narrowedBy(wish.narrowing().chosen());
     var free = EnumSet.allOf(Facet.class);
     free.removeAll(narrowed);
     counts.putAll(searcher.search(query.counted(relaxed, null), new FacetCounts(free)));
@@ -162,6 +177,19 @@ final class Search {
           searcher.search(query.counted(relaxed, facet), new FacetCounts(EnumSet.of(facet))));
     }
     return counts;
+  }
+
+  private static Set<String> kept(IndexReader reader, Set<String> tokens) {
+    var kept = new TreeSet<String>();
+    for (var leaf : reader.leaves()) {
+      for (var field : leaf.reader().getFieldInfos()) {
+        if (field.name.startsWith(Fields.KEPT_STEM)) {
+          kept.add(field.name.substring(Fields.KEPT_STEM.length()));
+        }
+      }
+    }
+    kept.retainAll(tokens);
+    return kept;
   }
 
   private static boolean hasNotes(IndexReader reader) {

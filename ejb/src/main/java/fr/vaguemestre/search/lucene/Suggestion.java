@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
@@ -18,7 +19,7 @@ import org.apache.lucene.search.IndexSearcher;
  */
 final class Suggestion {
   private static final int TRIED = 5;
-  private static final int LISTED = 200;
+  private static final int LISTED = 1000;
   private static final int SHORTEST = 3;
 
   private final IndexSearcher searcher;
@@ -67,23 +68,16 @@ final class Suggestion {
 
   /** Words of the index that look like this one, the likest and then the commonest first. */
   private List<Near> near(String word) throws IOException {
-    var found = new HashMap<String, Near>();
-    for (var leaf : searcher.getIndexReader().leaves()) {
-      var terms = leaf.reader().terms(Fields.EXACT);
-      if (terms == null) {
-        continue;
-      }
-      var like =
-          new FuzzyTermsEnum(terms, new Term(Fields.EXACT, word), LetterQuery.edits(word), 1, true);
-      for (var listed = 0; listed < LISTED && like.next() != null; listed++) {
-        var near = new Near(like.term().utf8ToString(), like.getBoost(), like.docFreq());
-        found.merge(
-            near.word(),
-            near,
-            (a, b) -> new Near(a.word(), a.likeness(), a.letters() + b.letters()));
-      }
+    var sorted = new ArrayList<Near>();
+    var terms = MultiTerms.getTerms(searcher.getIndexReader(), Fields.EXACT);
+    if (terms == null) {
+      return sorted;
     }
-    var sorted = new ArrayList<>(found.values());
+    var like =
+        new FuzzyTermsEnum(terms, new Term(Fields.EXACT, word), LetterQuery.edits(word), 1, true);
+    while (sorted.size() < LISTED && like.next() != null) {
+      sorted.add(new Near(like.term().utf8ToString(), like.getBoost(), like.docFreq()));
+    }
     sorted.sort(Comparator.comparing(Near::likeness).thenComparing(Near::letters).reversed());
     return sorted;
   }

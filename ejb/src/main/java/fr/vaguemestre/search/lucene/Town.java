@@ -139,6 +139,25 @@ final class Town {
     refresh();
   }
 
+  synchronized void expunge() throws IOException {
+    var into = writer();
+    try {
+      if (rebuild.writer() != null) {
+        rebuild.writer().forceMergeDeletes();
+        rebuild.commit(written);
+      }
+      into.forceMergeDeletes();
+      Writers.commit(into, written);
+      pending = 0;
+      wroteAt = clock.instant();
+    } catch (IOException | RuntimeException failed) {
+      undo(failed);
+      throw failed;
+    }
+    refresh();
+    dropUnreadable();
+  }
+
   private void refresh() throws IOException {
     SearcherManager manager;
     synchronized (readers) {
@@ -203,6 +222,10 @@ final class Town {
     closeReader();
     rebuild.drop();
     Folders.delete(folder);
+    dropUnreadable();
+  }
+
+  private void dropUnreadable() throws IOException {
     if (Files.isDirectory(folder.getParent())) {
       try (var aside =
           Files.newDirectoryStream(folder.getParent(), folder.getFileName() + UNREADABLE + "*")) {

@@ -15,6 +15,7 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -44,6 +45,7 @@ final class Writers {
       config.setRAMBufferSizeMB(BUFFER_MB);
       config.setCommitOnClose(false);
       config.setOpenMode(mode);
+      config.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
       return new IndexWriter(directory, config);
     } catch (IOException | RuntimeException failed) {
       directory.close();

@@ -16,4 +16,15 @@ public record StampText(List<String> lines, String name, LocalDate date) {
   public StampText {
     lines = List.copyOf(lines);
   }
+
+  /**
+   * Whoever signs in another's place: first name, name and position in readable characters (CRPA
+   * L212-1).
+   *
+   * @param position null or blank for none
+   */
+  public static StampText byDelegation(String name, String position) {
+    var who = position == null || position.isBlank() ? name : name + ", " + position;
+    return new StampText(List.of("Par délégation"), who, null);
+  }
 }

@@ -13,8 +13,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -74,6 +76,33 @@ public class FileContentStore implements ContentStore {
     return Files.exists(address(tenant, sha256));
   }
 
+  /**
+   * Taken away under another name before its date is read: who puts it meanwhile finds it absent
+   * and moves it in anew, or has made it young. A crash in between leaves the other name, which
+   * goes the next time.
+   */
+  @Override
+  public boolean removeUntouched(int tenant, String sha256, Instant since) throws IOException {
+    var home = address(tenant, sha256);
+    var aside = home.resolveSibling("." + sha256);
+    if (Files.exists(home)) {
+      if (touched(home, since)) {
+        return false;
+      }
+      Files.move(home, aside, StandardCopyOption.ATOMIC_MOVE);
+      if (touched(aside, since)) {
+        Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
+        return false;
+      }
+    }
+    Files.deleteIfExists(aside);
+    return true;
+  }
+
+  private static boolean touched(Path file, Instant since) throws IOException {
+    return !Files.getLastModifiedTime(file).toInstant().isBefore(since);
+  }
+
   @Override
   public void remove(int tenant, String sha256) throws IOException {
     Files.deleteIfExists(address(tenant, sha256));
@@ -112,6 +141,17 @@ public class FileContentStore implements ContentStore {
       }
     }
     return kept;
+  }
+
+  @Override
+  public void probe() throws IOException {
+    ready(root);
+    var aside = root.resolve("." + UUID.randomUUID());
+    try {
+      write(aside, InputStream.nullInputStream(), 0);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
   }
 
   @Override
@@ -163,10 +203,20 @@ public class FileContentStore implements ContentStore {
   private void settle(Path aside, Path home) throws IOException {
     var folder = home.getParent();
     ready(folder);
-    if (!Files.exists(home)) {
+    if (!made(home, Files.getLastModifiedTime(aside))) {
       Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
     }
     force(folder);
+  }
+
+  /** Whether it is there, and of that date now. */
+  private static boolean made(Path file, FileTime at) throws IOException {
+    try {
+      Files.setLastModifiedTime(file, at);
+      return true;
+    } catch (NoSuchFileException absent) {
+      return false;
+    }
   }
 
   /** Nobody writes into a folder before its own entry is on the disk. */

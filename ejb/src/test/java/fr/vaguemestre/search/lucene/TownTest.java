@@ -8,6 +8,7 @@ import fr.vaguemestre.search.SearchIndex;
 import fr.vaguemestre.search.SearchWish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -66,6 +68,52 @@ class TownTest {
       filled(1, 20);
       assertThat(found(1)).isEqualTo(20);
       clock.advance(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
+  void GRC8_what_was_replaced_or_removed_is_in_no_file_after_an_expunge() throws IOException {
+    filled(1, 50);
+    Files.writeString(
+        Files.createDirectories(root.resolve("1.unreadable-1")).resolve("_0.fdt"), "x");
+    write("Quatresols", 1);
+    assertThat(found(1)).isPositive();
+    assertThat(filesThatSay("quatresols")).isNotEmpty();
+    write("personne", 1);
+    index.beginRebuild(1);
+    write("Quatresols", 1);
+    write("personne", 1);
+    assertThat(filesThatSay("quatresols")).isNotEmpty();
+    index.expunge(1);
+    assertThat(filesThatSay("quatresols")).isEmpty();
+    assertThat(root.resolve("1.unreadable-1")).doesNotExist();
+  }
+
+  /** Of a letter among the others, so that its segment is not empty without it. */
+  private void write(String subject, long id) {
+    index.write(
+        1,
+        List.of(
+            IndexedLetter.of(id, CLERK).subject(subject).build(),
+            IndexedLetter.of(1000 + subject.length(), CLERK).subject("autre").build()),
+        List.of(),
+        id);
+    index.commit(1);
+  }
+
+  private List<Path> filesThatSay(String word) throws IOException {
+    try (var files = Files.walk(root)) {
+      return files.filter(Files::isRegularFile).filter(file -> says(file, word)).toList();
+    }
+  }
+
+  private static boolean says(Path file, String word) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1)
+          .toLowerCase(Locale.ROOT)
+          .contains(word);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

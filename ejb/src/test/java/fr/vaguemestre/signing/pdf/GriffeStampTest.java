@@ -141,6 +141,17 @@ class GriffeStampTest {
     assertThat(result.height()).isCloseTo(25 * MM, within());
   }
 
+  @Test
+  void whoever_signs_in_anothers_place_does_so_by_delegation_with_name_and_position()
+      throws IOException {
+    Path pdf = pdf((content, font) -> line(content, font, 100, 400, "{{griffe}}"));
+    stamp(pdf, StampText.byDelegation("Catherine Morel", "Directrice générale des services"));
+    assertThat(text(out()))
+        .contains("Par délégation", "Catherine Morel, Directrice générale des services")
+        .doesNotContain("absence");
+    assertThat(StampText.byDelegation("Catherine Morel", " ").name()).isEqualTo("Catherine Morel");
+  }
+
   private GriffeStamp.Result stamp(Path pdf, StampText text) throws IOException {
     return GriffeStamp.apply(pdf, PngGriffe.check(GriffeSamples.griffe()), text, out());
   }

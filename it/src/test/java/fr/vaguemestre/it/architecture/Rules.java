@@ -35,6 +35,7 @@ final class Rules {
   static final Map<String, List<String>> LIBRARIES =
       new TreeMap<>(
           Map.ofEntries(
+              Map.entry("io.prometheus", List.of("monitoring")),
               Map.entry("jakarta.mail", List.of("mail")),
               Map.entry("org.apache.commons.csv", List.of("transfer")),
               Map.entry("org.apache.lucene", List.of("search.lucene")),
@@ -46,6 +47,8 @@ final class Rules {
                       "extraction.tika",
                       "evidence.pdf",
                       "mailing.pdf",
+                      "retention.pdf",
+                      "search.pdf",
                       "batch.demo")),
               Map.entry("org.apache.tika", List.of("extraction.tika")),
               Map.entry("org.bouncycastle", List.of("signing.pdf")),

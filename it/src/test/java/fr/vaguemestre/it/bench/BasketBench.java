@@ -12,6 +12,7 @@ import java.util.Locale;
  */
 public final class BasketBench {
   private static final int PAGE = 50;
+  private static Report report;
 
   private BasketBench() {}
 
@@ -24,8 +25,15 @@ public final class BasketBench {
     Crowd.make(letters);
     System.out.printf(
         Locale.ROOT, "%d letters, made in %.0f s%n%n", letters, (System.nanoTime() - begin) / 1e9);
-    System.out.println("| Who, basket | by | pages/s | p50 | p99 | share of the SQL's rate |");
-    System.out.println("|---|---|---|---|---|---|");
+    report =
+        new Report(
+            "basket-" + letters,
+            "Who, basket",
+            "by",
+            "pages/s",
+            "p50, ms",
+            "p99, ms",
+            "share of the SQL's rate, %");
     for (var who : List.of("f0", "f4000", "dgs", "courrier")) {
       for (var basket : List.of("TO_PROCESS", "MY_DIRECTION")) {
         measure(who, basket, pages);
@@ -83,14 +91,12 @@ public final class BasketBench {
   }
 
   private static void line(String what, String by, long[] times, long[] floor) {
-    System.out.printf(
-        Locale.ROOT,
-        "| %s | %s | %.0f | %.1f ms | %.1f ms | %.0f %% |%n",
+    report.row(
         what,
         by,
         times.length * 1e9 / sum(times),
-        times[times.length / 2] / 1e6,
-        times[(int) (0.99 * (times.length - 1))] / 1e6,
+        Measure.at(times, 0.50),
+        Measure.at(times, 0.99),
         100.0 * sum(floor) / sum(times));
   }
 

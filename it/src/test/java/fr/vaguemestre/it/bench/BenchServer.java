@@ -26,6 +26,11 @@ final class BenchServer {
     return "http://127.0.0.1:" + variable("VAGUEMESTRE_HTTP_PORT") + "/api";
   }
 
+  /** Of the project. */
+  static Path home() {
+    return HOME;
+  }
+
   static Path data() {
     return DATA;
   }

@@ -28,8 +28,9 @@ public final class KillBench {
     int total = 0;
     int underWay = 0;
     var losses = new ArrayList<String>();
-    System.out.println("| Round | Killed | After | Answered 201 | Under way | Found | Losses |");
-    System.out.println("|---|---|---|---|---|---|---|");
+    var report =
+        new Report(
+            "kill", "Round", "Killed", "After, s", "Answered 201", "Under way", "Found", "Losses");
     for (int round = 1; round <= rounds; round++) {
       boolean database = round % 4 == 0;
       long millis = ThreadLocalRandom.current().nextLong(500, longest * 1000L);
@@ -56,8 +57,7 @@ public final class KillBench {
       if (Audit.duplicates() != 0 || Audit.gaps() != 0) {
         lost.add(Audit.duplicates() + " duplicate numbers, " + Audit.gaps() + " gaps");
       }
-      System.out.printf(
-          "| %d | %s | %.1f s | %d | %d | %d | %d |%n",
+      report.row(
           round,
           database ? "server and PostgreSQL" : "server",
           millis / 1000.0,

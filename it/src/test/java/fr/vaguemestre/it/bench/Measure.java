@@ -3,16 +3,19 @@ package fr.vaguemestre.it.bench;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
-/** How the benches wait and tell: a table in Markdown, a line for each measure. */
+/** How the benches wait and tell: a table with a line for each measure. */
 final class Measure {
+  private static Report report;
+
   private Measure() {}
 
-  static void head() {
-    System.out.println("| Measure | |\n|---|---|");
+  /** Begins the table of this bench. */
+  static void head(String bench) {
+    report = new Report(bench, "Measure", "");
   }
 
   static void line(String what, String format, Object... values) {
-    System.out.println("| " + what + " | " + String.format(Locale.ROOT, format, values) + " |");
+    report.row(what, String.format(Locale.ROOT, format, values));
   }
 
   /** Milliseconds below which that share of the times lies; nanoseconds, the shortest first. */

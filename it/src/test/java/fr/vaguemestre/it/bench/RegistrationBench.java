@@ -57,7 +57,7 @@ public final class RegistrationBench {
     double rate = answered.size() / elapsed;
     double floor = Math.max(before, after);
     var times = sent.stream().mapToLong(Sent::nanos).sorted().toArray();
-    head();
+    head("registration");
     line("clients", "%d", clients);
     line("seconds", "%.0f", elapsed);
     line("requests, of which answered 201", "%d, %d", sent.size(), answered.size());

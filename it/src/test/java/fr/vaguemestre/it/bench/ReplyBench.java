@@ -50,7 +50,7 @@ public final class ReplyBench {
     var measured = letters.subList(0, drafts);
     double rate = drafts / drafted(assistant, measured, draft);
     double floor = drafts / converted(assistant, measured.getFirst(), drafts);
-    head();
+    head("reply");
     line("drafts to their PDF, per second", "%.2f", rate);
     line("the converter alone, per second", "%.2f", floor);
     line("share of the converter", "%.0f %%", 100 * rate / floor);

@@ -37,8 +37,16 @@ public final class ReplyKillBench {
     BenchServer.start();
     var losses = new ArrayList<String>();
     var done = new ConcurrentHashMap<Long, String>();
-    System.out.println("| Round | Killed after | Letters | Drafted | Signed | Sent | Losses |");
-    System.out.println("|---|---|---|---|---|---|---|");
+    var report =
+        new Report(
+            "kill-replies",
+            "Round",
+            "Killed after, s",
+            "Letters",
+            "Drafted",
+            "Signed",
+            "Sent",
+            "Losses");
     for (int round = 1; round <= rounds; round++) {
       long millis = ThreadLocalRandom.current().nextLong(1000, longest * 1000L);
       var begun = new ConcurrentHashMap<Long, String>();
@@ -56,8 +64,7 @@ public final class ReplyKillBench {
       settle(lost);
       done.putAll(begun);
       lost.addAll(losses(done));
-      System.out.printf(
-          "| %d | %.1f s | %d | %d | %d | %d | %d |%n",
+      report.row(
           round,
           millis / 1000.0,
           begun.size(),

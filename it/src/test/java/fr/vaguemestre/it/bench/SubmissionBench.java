@@ -53,7 +53,7 @@ public final class SubmissionBench {
     double floor = Math.max(before, after);
     var times = sent.stream().mapToLong(Sent::nanos).sorted().toArray();
     var requests = load.requests();
-    head();
+    head("submissions");
     line("clients", "%d", clients);
     line("seconds, the database away for some of them", "%.0f", elapsed);
     line("submissions, of which answered 201 in the end", "%d, %d", sent.size(), answered);

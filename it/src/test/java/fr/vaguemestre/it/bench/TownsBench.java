@@ -1,21 +1,17 @@
 package fr.vaguemestre.it.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static fr.vaguemestre.it.bench.Measure.at;
+import static fr.vaguemestre.it.bench.Measure.head;
+import static fr.vaguemestre.it.bench.Measure.line;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -34,11 +30,12 @@ public final class TownsBench {
     int letters = options.number("letters", 1000);
     int pages = options.number("pages", 400);
     BenchServer.start();
-    long founding = founded(towns);
+    head("towns");
+    long founding = SmallTowns.found(towns);
     line("founding a town", "%.0f ms", founding / 1e6 / towns);
-    fill(letters);
+    SmallTowns.fill(letters);
     long indexing = System.nanoTime();
-    awaitIndex();
+    SmallTowns.awaitIndex();
     line("indexing what was written", "%.0f s", (System.nanoTime() - indexing) / 1e9);
     BenchServer.stop();
     long begin = System.nanoTime();
@@ -53,69 +50,6 @@ public final class TownsBench {
     var large = List.of(new Pages("f0"));
     times(large, pages / 2);
     report("pages of the one large town", times(large, pages));
-  }
-
-  /** Founds what is not there yet, through the API; nanoseconds in all. */
-  private static long founded(int towns) {
-    long begin = System.nanoTime();
-    for (int i = 0; i < towns; i++) {
-      found(i);
-    }
-    return System.nanoTime() - begin;
-  }
-
-  private static void found(int number) {
-    var wish =
-        """
-        {"code":"B%1$d","name":"Mesure %1$d","adminLogin":"b","adminFirstName":"Mesure","adminLastName":"Mesure"}"""
-            .formatted(number);
-    var request =
-        HttpRequest.newBuilder(URI.create(BenchServer.address() + "/v1/towns"))
-            .header(
-                "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString("exploitant:demo".getBytes(UTF_8)))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(wish))
-            .build();
-    try {
-      var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 201 && !answer.body().contains("installation.code-taken")) {
-        throw new IllegalStateException(answer.body());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-  private static void fill(int letters) throws SQLException {
-    try (var in = TownsBench.class.getResourceAsStream("/bench/towns.sql");
-        var connection = BenchServer.database("vaguemestre");
-        var statement = connection.createStatement()) {
-      statement.execute(new String(in.readAllBytes(), UTF_8).replace(":letters", "" + letters));
-      statement.execute("vacuum analyze");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void awaitIndex() throws SQLException {
-    try (var connection = BenchServer.database("vaguemestre");
-        var statement = connection.createStatement()) {
-      while (true) {
-        try (var left = statement.executeQuery("select count(*) from index_queue")) {
-          left.next();
-          if (left.getLong(1) == 0) {
-            return;
-          }
-        }
-        BenchServer.pause(500);
-      }
-    }
   }
 
   private static long[] times(List<Pages> people, int turns) {
@@ -133,8 +67,8 @@ public final class TownsBench {
         what,
         "%.0f/s, p50 %.1f ms, p99 %.1f ms",
         times.length * 1e9 / Arrays.stream(times).sum(),
-        times[times.length / 2] / 1e6,
-        times[(int) (0.99 * (times.length - 1))] / 1e6);
+        at(times, 0.50),
+        at(times, 0.99));
   }
 
   private static double since(long begin) {
@@ -153,9 +87,5 @@ public final class TownsBench {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void line(String what, String format, Object... numbers) {
-    System.out.println("| " + what + " | " + String.format(Locale.ROOT, format, numbers) + " |");
   }
 }

@@ -6,6 +6,7 @@ import fr.vaguemestre.access.Right;
 import fr.vaguemestre.installation.TownState;
 import fr.vaguemestre.journal.TownJournal;
 import fr.vaguemestre.mail.catcher.DemoMailbox;
+import fr.vaguemestre.retention.RetentionLists;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -22,6 +23,7 @@ public class AdminMenu {
   private static final List<Place> PLACES =
       List.of(
           new Place("operation", TownState::open, "state", Set.of()),
+          new Place("operation", anyOf(Right.OPERATE), "monitoring", Set.of()),
           new Place("operation", anyOf(Right.OPERATE), "outbox", Set.of()),
           new Place("operation", anyOf(Right.OPERATE), "jobs", Set.of("job")),
           new Place("operation", TownJournal::open, "journal", Set.of()),
@@ -51,8 +53,10 @@ public class AdminMenu {
               Set.of("mailbox")),
           new Place("organisation", r -> r.may(Right.ADMIN_ORGANISATION, null), "look", Set.of()),
           new Place("letters", r -> r.may(Right.ADMIN_ORGANISATION, null), "copies", Set.of()),
+          new Place("letters", r -> r.may(Right.ADMIN_ORGANISATION, null), "privacy", Set.of()),
           new Place("letters", r -> r.may(Right.ADMIN_ORGANISATION, null), "seal", Set.of()),
           new Place("letters", anyOf(Right.ADMIN_TYPES), "types", Set.of("type")),
+          new Place("letters", RetentionLists::open, "retention", Set.of("retention-list")),
           new Place("letters", anyOf(Right.ADMIN_TYPES), "priorities", Set.of("priority")),
           new Place("letters", anyOf(Right.ADMIN_TYPES), "calendar", Set.of()),
           new Place(

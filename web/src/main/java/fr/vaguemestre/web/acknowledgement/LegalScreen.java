@@ -91,14 +91,14 @@ public class LegalScreen {
     boolean open = stage == Stage.OPEN && !getPanel().held();
     return switch (deed) {
       case ARE, REGIME, PIECES, TRANSFER -> open;
-      case PIECES_RECEIVED -> open && facts.piecesAwaited();
+      case PIECES_RECEIVED -> open && facts.piecesMissing();
       case ATTESTATION -> qualified && facts.regime() == SVA;
       case NOTIFIED -> qualified;
       case REASONS_ASKED -> qualified && facts.regime() == SVR && !reasonsAsked();
       case REASONS_GIVEN -> qualified && reasonsAsked();
-      case ANSWERING -> true;
-      case QUARANTINE -> stage != Stage.CLOSED && !getPanel().held();
-      case RELEASE -> getPanel().quarantine() != null;
+      case ANSWERING -> !getPanel().held();
+      case QUARANTINE -> getPanel().decides() && stage != Stage.CLOSED && !getPanel().held();
+      case RELEASE -> getPanel().decides() && getPanel().quarantine() != null;
     };
   }
 

@@ -2,6 +2,7 @@ package fr.vaguemestre.web.correspondence;
 
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.correspondence.Correspondences;
+import fr.vaguemestre.journal.Facts;
 import fr.vaguemestre.journal.JournalFilter;
 import fr.vaguemestre.journal.JournalLine;
 import fr.vaguemestre.qualification.DocumentTypeLine;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -121,7 +121,7 @@ public class HistoryScreen {
   }
 
   private String what(JournalLine line) {
-    var facts = facts(line.facts());
+    var facts = Facts.read(line.facts());
     var said = text(line.action(), facts);
     if (facts.containsKey("copies")) {
       said += " " + texts.of(KEY + "copies", asked(facts, "copies"));
@@ -213,17 +213,5 @@ public class HistoryScreen {
         .map(DocumentTypeLine::label)
         .findFirst()
         .orElse(code);
-  }
-
-  /** {@code key=value} pairs between spaces, values being codes; see the journal. */
-  static Map<String, String> facts(String written) {
-    var facts = new HashMap<String, String>();
-    for (var pair : (written == null ? "" : written).split(" ")) {
-      int cut = pair.indexOf('=');
-      if (cut > 0) {
-        facts.put(pair.substring(0, cut), pair.substring(cut + 1));
-      }
-    }
-    return facts;
   }
 }

@@ -30,6 +30,7 @@ public class SendingScreen {
   private String registeredNumber;
   private String template;
   private boolean alone;
+  private boolean interim;
 
   @PostConstruct
   void propose() {
@@ -72,8 +73,8 @@ public class SendingScreen {
         screen.getId(),
         screen.getSeen(),
         new SendingWish(
-            means, chosenRecipient(), subject, text, registeredNumber, template, alone));
-    return screen.done("dispatch.left." + means);
+            means, chosenRecipient(), subject, text, registeredNumber, template, alone, interim));
+    return screen.done("dispatch.left." + (interim ? "interim" : means));
   }
 
   public List<SendingLine> getSendings() {
@@ -144,5 +145,13 @@ public class SendingScreen {
 
   public void setAlone(boolean alone) {
     this.alone = alone;
+  }
+
+  public boolean isInterim() {
+    return interim;
+  }
+
+  public void setInterim(boolean interim) {
+    this.interim = interim;
   }
 }

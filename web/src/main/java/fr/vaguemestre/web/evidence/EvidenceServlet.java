@@ -3,14 +3,12 @@ package fr.vaguemestre.web.evidence;
 import fr.vaguemestre.access.CurrentReader;
 import fr.vaguemestre.evidence.JournalEvidence;
 import fr.vaguemestre.platform.Refusal;
-import fr.vaguemestre.web.shell.Bundles;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 
 /** {@code POST /correspondence/evidence}, {@code id}: the letter's journal as a zip, in French. */
 @WebServlet("/correspondence/evidence")
@@ -24,9 +22,7 @@ public class EvidenceServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
-      var bundle =
-          evidence.export(
-              reader.get(), Long.parseLong(request.getParameter("id")), EvidenceServlet::called);
+      var bundle = evidence.export(reader.get(), Long.parseLong(request.getParameter("id")));
       response.setContentType("application/zip");
       response.setHeader("Cache-Control", "private, no-store");
       response.setHeader("Content-Disposition", "attachment; filename=" + bundle.name());
@@ -40,9 +36,5 @@ public class EvidenceServlet extends HttpServlet {
       }
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
-  }
-
-  private static String called(String action) {
-    return Bundles.find(Locale.FRENCH, "journal.action." + action).orElse(action);
   }
 }

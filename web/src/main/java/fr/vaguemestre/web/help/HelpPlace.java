@@ -7,10 +7,12 @@ record HelpPlace(String screen, String page, String section) {
   private static final List<HelpPlace> PLACES =
       List.of(
           new HelpPlace("/admin/state", "operator", "state"),
+          new HelpPlace("/admin/monitoring", "operator", "monitoring"),
           new HelpPlace("/admin/job", "operator", "jobs"),
           new HelpPlace("/admin/outbox", "operator", "queue"),
           new HelpPlace("/admin/town", "administrator", "towns"),
           new HelpPlace("/admin/copies", "administrator", "copies"),
+          new HelpPlace("/admin/privacy", "administrator", "privacy"),
           new HelpPlace("/admin/seal", "administrator", "seal"),
           new HelpPlace("/admin/look", "administrator", "look"),
           new HelpPlace("/admin/help", "administrator", "contacts"),
@@ -23,6 +25,7 @@ record HelpPlace(String screen, String page, String section) {
           new HelpPlace("/admin/unit", "administrator", "units"),
           new HelpPlace("/admin/branch", "administrator", "units"),
           new HelpPlace("/admin/move", "administrator", "units"),
+          new HelpPlace("/admin/retention", "administrator", "retention"),
           new HelpPlace("/admin/type", "administrator", "types"),
           new HelpPlace("/admin/priorit", "administrator", "types"),
           new HelpPlace("/admin/calendar", "administrator", "calendar"),

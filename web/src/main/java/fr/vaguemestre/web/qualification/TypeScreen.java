@@ -5,8 +5,10 @@ import fr.vaguemestre.access.Right;
 import fr.vaguemestre.delay.Regime;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.Seen;
+import fr.vaguemestre.qualification.Disposition;
 import fr.vaguemestre.qualification.DocumentTypeWish;
 import fr.vaguemestre.qualification.PastRules;
+import fr.vaguemestre.qualification.RetentionStart;
 import fr.vaguemestre.qualification.Typology;
 import fr.vaguemestre.web.organisation.Addressees;
 import fr.vaguemestre.web.shell.Told;
@@ -44,7 +46,8 @@ public class TypeScreen implements Serializable {
   private Integer reminderAfterDays;
   private boolean acknowledgedAlone;
   private String retention;
-  private String finalDisposition;
+  private RetentionStart retentionStart;
+  private Disposition finalDisposition;
   private String defaultUnit;
   private boolean active = true;
   private LocalDate since;
@@ -75,6 +78,7 @@ public class TypeScreen implements Serializable {
     reminderAfterDays = type.reminderAfterDays();
     acknowledgedAlone = type.acknowledgedAlone();
     retention = type.retention();
+    retentionStart = type.retentionStart();
     finalDisposition = type.finalDisposition();
     defaultUnit = type.defaultUnit() == null ? null : addressees.unitName(type.defaultUnit());
     active = type.active();
@@ -97,6 +101,7 @@ public class TypeScreen implements Serializable {
             reminderAfterDays,
             acknowledgedAlone,
             retention,
+            retentionStart,
             finalDisposition,
             addressees.unit("defaultUnit", defaultUnit),
             active),
@@ -231,11 +236,27 @@ public class TypeScreen implements Serializable {
     this.retention = retention;
   }
 
-  public String getFinalDisposition() {
+  public RetentionStart[] getStarts() {
+    return RetentionStart.values();
+  }
+
+  public RetentionStart getRetentionStart() {
+    return retentionStart;
+  }
+
+  public void setRetentionStart(RetentionStart retentionStart) {
+    this.retentionStart = retentionStart;
+  }
+
+  public Disposition[] getDispositions() {
+    return Disposition.values();
+  }
+
+  public Disposition getFinalDisposition() {
     return finalDisposition;
   }
 
-  public void setFinalDisposition(String finalDisposition) {
+  public void setFinalDisposition(Disposition finalDisposition) {
     this.finalDisposition = finalDisposition;
   }
 

@@ -1,6 +1,7 @@
 package fr.vaguemestre.web.search;
 
 import fr.vaguemestre.circuit.Circuits;
+import fr.vaguemestre.correspondence.Channel;
 import fr.vaguemestre.organisation.Organisation;
 import fr.vaguemestre.organisation.UnitLine;
 import fr.vaguemestre.qualification.DocumentTypeLine;
@@ -11,7 +12,10 @@ import fr.vaguemestre.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The words for the codes the index counts; a code that is no more is shown as it is. */
@@ -24,25 +28,29 @@ public class FacetLabels {
   private final Map<Facet, Map<String, String>> known = new EnumMap<>(Facet.class);
 
   String label(Facet facet, String code) {
-    if (facet == Facet.CHANNEL) {
-      return texts.of("search.channel." + code);
-    }
-    return known.computeIfAbsent(facet, this::labels).getOrDefault(code, code);
+    return all(facet).getOrDefault(code, code);
+  }
+
+  /** Every code that letters may have, with its words; none where they are not known beforehand. */
+  Map<String, String> all(Facet facet) {
+    return known.computeIfAbsent(facet, this::labels);
   }
 
   private Map<String, String> labels(Facet facet) {
     return switch (facet) {
-      case TYPE ->
-          typology.types().stream()
-              .collect(Collectors.toMap(DocumentTypeLine::code, DocumentTypeLine::label));
-      case PRIORITY ->
-          typology.priorities().stream()
-              .collect(Collectors.toMap(PriorityLine::code, PriorityLine::label));
-      case UNIT ->
-          organisation.units().stream()
-              .collect(Collectors.toMap(UnitLine::code, UnitLine::shortLabel));
+      case TYPE -> labels(typology.types(), DocumentTypeLine::code, DocumentTypeLine::label);
+      case PRIORITY -> labels(typology.priorities(), PriorityLine::code, PriorityLine::label);
+      case UNIT -> labels(organisation.units(), UnitLine::code, UnitLine::shortLabel);
       case STATE -> circuits.stateLabels();
-      default -> Map.of();
+      case CHANNEL ->
+          labels(List.of(Channel.values()), Channel::name, c -> texts.of("search.channel." + c));
+      case YEAR, TAG -> Map.of();
     };
+  }
+
+  private static <T> Map<String, String> labels(
+      List<T> all, Function<T, String> code, Function<T, String> label) {
+    return all.stream()
+        .collect(Collectors.toMap(code, label, (one, same) -> one, LinkedHashMap::new));
   }
 }

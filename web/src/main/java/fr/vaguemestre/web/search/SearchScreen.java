@@ -1,7 +1,10 @@
 package fr.vaguemestre.web.search;
 
 import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.search.Asked;
 import fr.vaguemestre.search.Facet;
+import fr.vaguemestre.search.RecentSearches;
+import fr.vaguemestre.search.SearchExports;
 import fr.vaguemestre.search.SearchResult;
 import fr.vaguemestre.search.Searches;
 import jakarta.annotation.PostConstruct;
@@ -9,17 +12,19 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** search.xhtml: everything asked is in the address. */
 @Named
 @RequestScoped
 public class SearchScreen {
-  private static final int SIZE = 20;
   private static final int SHOWN = 8;
   private static final List<Facet> ORDER =
       List.of(
@@ -32,6 +37,7 @@ public class SearchScreen {
           Facet.TAG);
 
   @Inject Searches searches;
+  @Inject RecentSearches recents;
   @Inject CurrentReader reader;
   @Inject FacetLabels labels;
   @Inject HttpServletRequest request;
@@ -44,21 +50,24 @@ public class SearchScreen {
   /** One code; {@code url} chooses it, or takes the choice back. */
   public record Choice(String label, long count, boolean on, String url) {}
 
-  /** A facet already chosen, to be carried along by the form of dates. */
-  public record Kept(String name, String code) {}
-
   @PostConstruct
   void find() {
     address = SearchAddress.of(request);
-    result = searches.find(reader.get(), address.wish(SIZE));
+    var asking = reader.get();
+    result =
+        searches.find(
+            asking, searches.wish(asking, address.asked()).after(address.after()).facets());
+    if (address.after() == null) {
+      recents.add(asking, address.asked());
+    }
   }
 
   public SearchResult getResult() {
     return result;
   }
 
-  public SearchAddress getAsked() {
-    return address;
+  public Asked getAsked() {
+    return address.asked();
   }
 
   public String getSuggestion() {
@@ -80,18 +89,35 @@ public class SearchScreen {
 
   /** The same words with nothing chosen; null when nothing is. */
   public String getAllUrl() {
-    return address.narrowed() ? address.alone().url() : null;
+    return address.asked().wordsAlone() ? null : address.alone().url();
   }
 
-  public List<Kept> getKept() {
-    return address.chosen().entrySet().stream()
-        .flatMap(e -> e.getValue().stream().map(c -> new Kept(SearchAddress.name(e.getKey()), c)))
-        .toList();
+  /** Where this search is given a name; null when nothing is asked. */
+  public String getKeepUrl() {
+    var text = address.asked().text();
+    return text.isEmpty()
+        ? null
+        : "/search/kept.xhtml?asked=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** Everything asked, for a form to send again. */
+  public List<Map.Entry<String, String>> getParameters() {
+    return address.asked().parameters();
+  }
+
+  /** The kinds of file that take all that was found. */
+  public List<String> getFormats() {
+    return result.total() == 0
+        ? List.of()
+        : Stream.of(SearchExports.Format.values())
+            .filter(format -> result.total() <= format.most())
+            .map(Asked::name)
+            .toList();
   }
 
   public List<Group> getGroups() {
     return ORDER.stream()
-        .map(facet -> new Group(SearchAddress.name(facet), choices(facet)))
+        .map(facet -> new Group(Asked.name(facet), choices(facet)))
         .filter(group -> !group.values().isEmpty())
         .toList();
   }
@@ -99,8 +125,10 @@ public class SearchScreen {
   private List<Choice> choices(Facet facet) {
     var counts = new HashMap<>(result.facets().getOrDefault(facet, Map.of()));
     address
+        .asked()
+        .narrowing()
         .chosen()
-        .getOrDefault(facet, java.util.Set.of())
+        .getOrDefault(facet, Set.of())
         .forEach(c -> counts.putIfAbsent(c, 0L));
     var order = order(facet);
     var most = counts.entrySet().stream().sorted(order).limit(SHOWN);

@@ -1,5 +1,6 @@
 package fr.vaguemestre.web.shell;
 
+import fr.vaguemestre.platform.RequestId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -41,6 +42,14 @@ public class FailureScreen {
   public String getIncident() {
     var incident = (String) request.getAttribute(Failures.INCIDENT);
     return incident == null ? parameter("incident", INCIDENT) : incident;
+  }
+
+  /**
+   * The word that finds what happened in the log; of the request that failed, not of this page's.
+   */
+  public String getRequestId() {
+    var told = request.getParameter("request");
+    return RequestId.wellFormed(told) ? told : RequestId.current().orElse(null);
   }
 
   private String parameter(String name, Pattern allowed) {

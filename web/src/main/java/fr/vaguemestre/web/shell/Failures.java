@@ -1,6 +1,7 @@
 package fr.vaguemestre.web.shell;
 
 import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.RequestId;
 import fr.vaguemestre.platform.db.UnknownCharacter;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
@@ -92,7 +93,12 @@ public class Failures extends ExceptionHandlerWrapper {
     var incident = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     LOG.log(Level.SEVERE, thrown, () -> "Incident " + incident + " on " + where(faces));
     if (faces.getPartialViewContext().isAjaxRequest()) {
-      faces.getExternalContext().redirect("/failure.xhtml?incident=" + incident);
+      faces
+          .getExternalContext()
+          .redirect(
+              "/failure.xhtml?incident="
+                  + incident
+                  + RequestId.current().map(id -> "&request=" + id).orElse(""));
       faces.responseComplete();
     } else {
       show(faces, 500, null, incident);

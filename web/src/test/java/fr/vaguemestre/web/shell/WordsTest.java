@@ -61,6 +61,13 @@ class WordsTest {
     }
   }
 
+  /** They are printed as evidence too, where the screens' bundles are out of sight. */
+  @Test
+  void what_the_journals_actions_are_called_lies_beside_the_journal() {
+    assertThat(keys(MAIN.resolve("resources/messages/journal_fr.properties")))
+        .noneMatch(key -> key.startsWith("journal.action."));
+  }
+
   /** The screens read all bundles as one: of two texts under one key, one would be lost. */
   @Test
   void no_key_is_written_twice() {

@@ -1,0 +1,2 @@
+/** Copie conforme: marked copies of a letter's documents. */
+package fr.vaguemestre.api.copy;

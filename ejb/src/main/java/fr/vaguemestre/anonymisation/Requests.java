@@ -1,0 +1,85 @@
+package fr.vaguemestre.anonymisation;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.platform.db.Statement;
+import fr.vaguemestre.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The requests whose time has come: closed for three months, from day of month to day of month, and
+ * erased no further than the town wants; in the order of their ids.
+ */
+@ApplicationScoped
+public class Requests {
+  private static final int MONTHS = 3;
+
+  @Inject Database database;
+  @Inject PrivacySettings settings;
+  @Inject Tenants tenants;
+  @Inject @Any Instance<Protection> protections;
+  @Inject Clock clock;
+
+  /** A letter by its id and its number, null before it has one. */
+  record Due(long id, String chrono) {
+    String title() {
+      return chrono == null ? "letter " + id : chrono;
+    }
+  }
+
+  long count() {
+    return database.count(sql("select count(*) as count").add(due()));
+  }
+
+  /** The next ones after this id. */
+  List<Due> after(long id, int most) {
+    return list(sql("and c.id > ? order by c.id limit ?", id, most));
+  }
+
+  /** Those of these whose time has come, still. */
+  List<Due> among(List<Long> ids) {
+    return list(sql("and c.id = any(?) order by c.id", ids));
+  }
+
+  /** The last day on which a request was closed whose three months have passed on this day. */
+  static LocalDate lastDay(LocalDate today) {
+    var day = today.minusMonths(MONTHS);
+    while (!day.plusDays(1).plusMonths(MONTHS).isAfter(today)) {
+      day = day.plusDays(1);
+    }
+    return day;
+  }
+
+  private List<Due> list(Statement which) {
+    return database.list(
+        sql("select c.id, c.chrono").add(due()).add(which),
+        row -> new Due(row.number("id"), row.text("chrono")));
+  }
+
+  private Statement due() {
+    var town = tenants.current();
+    var setting = settings.current();
+    var wanted = setting.purpose();
+    var asked =
+        sql(
+            """
+            from correspondence c where c.closed and c.state_since < ?
+               and (exists (select 1 from submission s where s.tenant_id = c.tenant_id and s.correspondence_id = c.id)
+                 or ? and exists (select 1 from deposit d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id))
+               and not exists (select 1 from erasure e where e.tenant_id = c.tenant_id and e.correspondence_id = c.id
+                                  and e.purpose = any(?))
+            """,
+            lastDay(town.today(clock)).plusDays(1).atStartOfDay(town.zone()).toInstant(),
+            setting.deposits(),
+            wanted.andFurther());
+    protections.forEach(protection -> asked.add("and not (" + protection.condition() + ")"));
+    return asked;
+  }
+}

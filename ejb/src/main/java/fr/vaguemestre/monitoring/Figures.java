@@ -1,0 +1,58 @@
+package fr.vaguemestre.monitoring;
+
+import fr.vaguemestre.jobs.Job;
+import fr.vaguemestre.outbox.Lane;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What waits in the database, all towns together, as of one look.
+ *
+ * @param index letters the search does not know yet
+ * @param journal entries not yet sealed
+ * @param doubtfulMails mails of the last seven days of which nobody knows whether they left
+ * @param schema version of the last migration
+ * @param database version of the database server
+ */
+public record Figures(
+    Instant at,
+    List<LaneDepth> lanes,
+    Backlog index,
+    Backlog journal,
+    List<JobLast> jobs,
+    long doubtfulMails,
+    String schema,
+    String database) {
+
+  /** {@code oldest} is null when there is none. */
+  public record Backlog(long count, Instant oldest) {}
+
+  /** {@code oldest}: since when the oldest ready one waits, null for none. */
+  public record LaneDepth(Lane lane, long waiting, long running, long dead, Instant oldest) {}
+
+  /**
+   * The last runs of a job, one a town.
+   *
+   * @param endedAt when the latest of them ended, null for never
+   * @param seconds how long the longest took, 0 when none has ended
+   * @param failed towns whose last run failed
+   */
+  public record JobLast(Job job, Instant endedAt, double seconds, long running, long failed) {}
+
+  public long dead() {
+    return lanes.stream().mapToLong(LaneDepth::dead).sum();
+  }
+
+  public long failedJobs() {
+    return jobs.stream().mapToLong(JobLast::failed).sum();
+  }
+
+  /** Since when the oldest intention of any lane waits; null for none. */
+  public Instant oldest() {
+    return lanes.stream()
+        .map(LaneDepth::oldest)
+        .filter(at -> at != null)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+}

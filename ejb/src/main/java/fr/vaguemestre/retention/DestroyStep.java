@@ -1,0 +1,34 @@
+package fr.vaguemestre.retention;
+
+import fr.vaguemestre.jobs.Chore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Last: what has its visa is destroyed, one letter a transaction. */
+@ApplicationScoped
+public class DestroyStep implements Chore {
+  @Inject Destructions destructions;
+
+  @Override
+  public String step() {
+    return "retention-destroy";
+  }
+
+  @Override
+  public long size() {
+    return destructions.size();
+  }
+
+  @Override
+  public List<String> after(String key, int most) {
+    return destructions.after(key == null ? 0 : Long.parseLong(key), most);
+  }
+
+  @Override
+  public void carryOut(List<String> keys, Findings findings) {
+    keys.stream()
+        .filter(key -> !destructions.destroy(Long.parseLong(key)))
+        .forEach(key -> findings.found("line " + key, "retention-withdrawn"));
+  }
+}

@@ -1,0 +1,57 @@
+package fr.vaguemestre.retention;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.platform.db.Statement;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The lines, read and moved along their states. */
+@ApplicationScoped
+public class Lines {
+  @Inject Database database;
+  @Inject Clock clock;
+
+  Optional<RetentionLine> one(long id) {
+    return list(sql("where l.id = ?", id)).stream().findFirst();
+  }
+
+  List<RetentionLine> of(long list) {
+    return list(sql("where l.list_id = ? order by l.id", list));
+  }
+
+  List<RetentionLine> list(Statement condition) {
+    return database.list(sql(RetentionLine.SELECT).add(condition), RetentionLine::read);
+  }
+
+  /**
+   * Moves a line on.
+   *
+   * @param reason why, for those that leave; null for none
+   * @throws Refusal CONFLICT when it is not in a state that this one follows
+   */
+  void move(long id, LineState to, String reason) {
+    int moved =
+        database.update(
+            sql(
+                """
+                update retention_line set state = ?, reason = coalesce(?, reason), version = version + 1,
+                       settled_at = case when ? then ? end
+                 where id = ? and state = any(?)
+                """,
+                to,
+                reason,
+                to.last(),
+                clock.instant(),
+                id,
+                to.from().stream().map(LineState::name).toList()));
+    if (moved == 0) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "retention.moved-on");
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package fr.vaguemestre.retention;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.platform.db.Database;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Takes letters back that are no longer due: the line says why, and stays on its list once that is
+ * signed.
+ */
+@Stateless
+public class Withdrawals {
+  /** Of a line {@code l} of a letter {@code c} of a type {@code t}: why it is no longer due. */
+  private static final String WHY =
+      """
+      case when exists (select 1 from litigation_hold h where h.tenant_id = c.tenant_id and h.correspondence_id = c.id
+                           and h.lifted_at is null) then 'retention.withdrawn.held'
+           when not c.closed then 'retention.withdrawn.reopened'
+           when cast(c.state_since at time zone n.time_zone as date) <> l.closed_on then 'retention.withdrawn.closed-anew'
+           when l.state in ('DUE', 'PROPOSED') and (t.retention, t.retention_start, t.final_disposition)
+                is distinct from (l.retention, l.retention_start, l.disposition) then 'retention.withdrawn.other-rule' end
+      """;
+
+  private static final String FROM =
+      """
+       from retention_line l
+       join correspondence c on c.tenant_id = l.tenant_id and c.id = l.correspondence_id
+       join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
+       join tenant n on n.id = l.tenant_id
+       where l.state = any(?)
+      """;
+
+  /** What is signed is kept as it was signed; before that the others go on without it. */
+  private static final String LEAVES_UNSIGNED =
+      """
+      update retention_line l set list_id = null
+       where l.id = ? and exists (select 1 from retention_list e where e.tenant_id = l.tenant_id and e.id = l.list_id
+                                     and e.state = 'PROPOSED')
+      """;
+
+  private static final List<String> UNDER_WAY =
+      Stream.of(LineState.values()).filter(state -> !state.last()).map(LineState::name).toList();
+
+  @Inject Database database;
+  @Inject Lines lines;
+  @Inject Attesting attesting;
+
+  private record Reason(long line, Long list, String why) {}
+
+  /** How many lines are to be looked at. */
+  public long size() {
+    return database.count(
+        sql("select count(*) as count from retention_line where state = any(?)", UNDER_WAY));
+  }
+
+  public List<String> after(long last, int most) {
+    return database.list(
+        sql(
+            "select id from retention_line where state = any(?) and id > ? order by id limit ?",
+            UNDER_WAY,
+            last,
+            most),
+        row -> row.text("id"));
+  }
+
+  /** Of these lines, those that are no longer due are taken back; returns their ids. */
+  public List<Long> review(List<Long> chosen) {
+    var gone =
+        database
+            .list(
+                sql("select l.id, l.list_id, " + WHY + " as why" + FROM, UNDER_WAY)
+                    .add("and l.id = any(?) order by l.id for update of c, l", chosen),
+                row -> new Reason(row.number("id"), row.numberOrNull("list_id"), row.text("why")))
+            .stream()
+            .filter(reason -> reason.why() != null)
+            .toList();
+    gone.forEach(reason -> withdraw(reason.line(), reason.list(), reason.why()));
+    return gone.stream().map(Reason::line).toList();
+  }
+
+  /** Takes the letter back, wherever it is on its way out. */
+  public void withdraw(long letter, String why) {
+    lines
+        .list(sql("where l.correspondence_id = ? and l.state = any(?)", letter, UNDER_WAY))
+        .forEach(line -> withdraw(line.id(), line.list(), why));
+  }
+
+  private void withdraw(long line, Long list, String why) {
+    lines.move(line, LineState.WITHDRAWN, why);
+    if (list != null) {
+      database.update(sql(LEAVES_UNSIGNED, line));
+      database.update(sql("update retention_list set version = version + 1 where id = ?", list));
+      attesting.ifSettled(list);
+    }
+  }
+}

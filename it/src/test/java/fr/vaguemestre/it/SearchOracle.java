@@ -1,0 +1,143 @@
+package fr.vaguemestre.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.correspondence.Correspondences;
+import fr.vaguemestre.platform.Refusal;
+import fr.vaguemestre.search.Asked;
+import fr.vaguemestre.search.Facet;
+import fr.vaguemestre.search.SearchExports;
+import fr.vaguemestre.search.SearchResult;
+import fr.vaguemestre.search.Searches;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * O8 and SEA2: what criteria, counts, suggestions, thumbnails and exports give a reader of a random
+ * town, held to a loop over the letters that {@link TownOracle} lets them see.
+ */
+final class SearchOracle {
+  private final Searches searches = TestWar.find(TestWar.EJB + "Searches", Searches.class);
+  private final SearchExports exports =
+      TestWar.find(TestWar.EJB + "SearchExports", SearchExports.class);
+  private final Correspondences correspondences =
+      TestWar.find(TestWar.EJB + "Correspondences", Correspondences.class);
+  private final TownOracle town;
+
+  SearchOracle(TownOracle town) {
+    this.town = town;
+  }
+
+  void compare(Reader reader, String as) {
+    var seen = town.seenBy(reader.login());
+    criteria(reader, as, seen);
+    exported(reader, as, seen);
+    for (var letter : town.letters) {
+      boolean sees = seen.contains(letter);
+      alone(reader, letter, sees, as);
+      suggestion(reader, letter, seen, as);
+    }
+  }
+
+  private void criteria(Reader reader, String as, List<TownOracle.Letter> seen) {
+    same(reader, as, seen, "confidential=yes", l -> l.confidential);
+    same(reader, as, seen, "confidential=no&category=INCOMING&files=yes", l -> !l.confidential);
+    same(reader, as, seen, "mine=registered", l -> l.registrant.equals(reader.login()));
+    same(reader, as, seen, "mine=assigned", l -> reader.login().equals(l.assignee));
+    same(reader, as, seen, "late=true", l -> false);
+    same(reader, as, seen, "to=2000-01-01", l -> false);
+    same(reader, as, seen, "from=2000-01-01&city=", l -> true);
+    for (var unit : List.of("MAIRIE", "U0", "U" + seen.size() % 12)) {
+      same(reader, as, seen, "unit=" + unit, l -> l.unit.equals(unit));
+      same(
+          reader,
+          as,
+          seen,
+          "subject=sujet&below=true&unit=" + unit,
+          l -> town.chain(l.unit).contains(unit));
+    }
+  }
+
+  private void same(
+      Reader reader,
+      String as,
+      List<TownOracle.Letter> seen,
+      String asked,
+      Predicate<TownOracle.Letter> holds) {
+    var what = asked + " for " + as;
+    var expected = seen.stream().filter(holds).toList();
+    var found = find(reader, asked);
+    assertThat(found.total()).as(what).isEqualTo(expected.size());
+    assertThat(found.items())
+        .as(what)
+        .extracting(i -> i.letter().id())
+        .containsExactlyInAnyOrderElementsOf(expected.stream().map(l -> l.id).toList());
+    counted(found, Facet.TAG, expected, l -> "sur " + l.word, what);
+    if (!asked.contains("unit=")) {
+      counted(found, Facet.UNIT, expected, l -> l.unit, what);
+    }
+  }
+
+  private static void counted(
+      SearchResult found,
+      Facet facet,
+      List<TownOracle.Letter> expected,
+      Function<TownOracle.Letter, String> code,
+      String what) {
+    assertThat(found.facets().getOrDefault(facet, Map.of()))
+        .as(facet + " counted of " + what)
+        .isEqualTo(expected.stream().collect(Collectors.groupingBy(code, Collectors.counting())));
+  }
+
+  /** By what names this letter alone, and by its page. */
+  private void alone(Reader reader, TownOracle.Letter letter, boolean sees, String as) {
+    var asked = "subject=%1$s&sender=%1$s&tag=sur+%1$s&category=INCOMING".formatted(letter.word);
+    assertThat(find(reader, asked).total()).as(asked + " for " + as).isEqualTo(sees ? 1 : 0);
+    if (sees) {
+      assertThat(correspondences.piece(reader, letter.id, null).document()).isPositive();
+    } else {
+      assertThatThrownBy(() -> correspondences.piece(reader, letter.id, null))
+          .as("thumbnail of " + letter.word + " for " + as)
+          .isInstanceOf(Refusal.class);
+    }
+  }
+
+  /** A misspelt word is put right by words of letters they see, or not at all. */
+  private void suggestion(
+      Reader reader, TownOracle.Letter letter, List<TownOracle.Letter> seen, String as) {
+    find(reader, "q=" + letter.word + "x")
+        .suggestion()
+        .ifPresent(
+            word ->
+                assertThat(seen)
+                    .as(word + " suggested to " + as)
+                    .anyMatch(l -> word.equals(l.word) || word.equals("note" + l.word)));
+  }
+
+  private void exported(Reader reader, String as, List<TownOracle.Letter> seen) {
+    var out = new ByteArrayOutputStream();
+    try {
+      exports.write(reader, Asked.NOTHING, SearchExports.Format.CSV, key -> key, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var lines = out.toString(StandardCharsets.UTF_8).strip().lines().skip(1).toList();
+    assertThat(lines).as("exported for " + as).hasSize(seen.size());
+    assertThat(seen)
+        .as("exported for " + as)
+        .allMatch(l -> lines.stream().anyMatch(line -> line.contains("Au sujet de " + l.word)));
+  }
+
+  private SearchResult find(Reader reader, String asked) {
+    return searches.find(reader, searches.wish(reader, Asked.parse(asked)).limit(1000).facets());
+  }
+}

@@ -1,0 +1,2 @@
+/** Anonymisation: what a town wants of requests whose time has come. */
+package fr.vaguemestre.web.anonymisation;
