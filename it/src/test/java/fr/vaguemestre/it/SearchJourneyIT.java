@@ -130,7 +130,7 @@ class SearchJourneyIT {
       files.put(kind, Files.readAllBytes(folder.resolve(kind)));
     }
     assertThat(new String(files.get("csv"), UTF_8)).contains("'=cmd").doesNotContain(";=cmd");
-    assertThat(new String(files.get("ods"), 0, 80, ISO_8859_1))
+    assertThat(new String(files.get("ods"), 0, 100, ISO_8859_1))
         .contains("opendocument.spreadsheet");
     try (var pdf = Loader.loadPDF(files.get("pdf"))) {
       assertThat(new PDFTextStripper().getText(pdf)).contains(mark);
