@@ -28,6 +28,7 @@ public final class Browser implements AutoCloseable {
   private static final long QUIET_NANOSECONDS = 100_000_000;
   private static final Set<String> SERIOUS = Set.of("serious", "critical");
   private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+  private static final boolean PICTURES = Boolean.getBoolean("vaguemestre.it.pictures");
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
   private static final String WIDTH = "document.documentElement.scrollWidth";
@@ -132,8 +133,13 @@ public final class Browser implements AutoCloseable {
     return quiet();
   }
 
-  /** Keeps what the screen shows, whole page, at both widths the product promises. */
+  /** Keeps what the screen shows, whole page, at both widths, if pictures are asked for. */
   public Browser screenshot(String name) {
+    return PICTURES ? picture(name) : this;
+  }
+
+  /** Keeps what the screen shows, whole page, at both widths the product promises. */
+  Browser picture(String name) {
     for (int width : new int[] {NARROW, WIDE}) {
       page.setViewportSize(width, HEIGHT);
       page.screenshot(
