@@ -140,6 +140,18 @@ public class CorrespondenceActions {
   }
 
   /**
+   * Makes sure that people and tools may add to a letter of theirs; in the transaction that adds.
+   *
+   * @throws Refusal CONFLICT when a feature says no
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void openToAdditions(long id) {
+    // Read first: who changes the letter after the keepers have looked makes this version stale.
+    em.find(Correspondence.class, id);
+    doorkeepers.forEach(keeper -> keeper.receive(id));
+  }
+
+  /**
    * What happens to a letter from outside: what people add to their own through the machine account
    * that brought it, what silence decides. No action of the circuit, so the state stays, whoever's
    * turn it is. The caller has made sure that it concerns this letter.
