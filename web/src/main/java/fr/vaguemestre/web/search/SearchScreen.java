@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 @RequestScoped
 public class SearchScreen {
   private static final int SHOWN = 8;
+  private static final int TAGS = 50;
   private static final List<Facet> ORDER =
       List.of(
           Facet.TYPE,
@@ -132,6 +133,15 @@ public class SearchScreen {
     return ORDER.stream()
         .map(facet -> new Group(Asked.name(facet), choices(facet)))
         .filter(group -> !group.values().isEmpty())
+        .toList();
+  }
+
+  /** Tags of the letters found, those with most letters first: nothing of letters out of sight. */
+  public List<String> getTags() {
+    return result.facets().getOrDefault(Facet.TAG, Map.of()).entrySet().stream()
+        .sorted(order(Facet.TAG))
+        .limit(TAGS)
+        .map(Map.Entry::getKey)
         .toList();
   }
 
