@@ -134,11 +134,20 @@ public class LegalRequests {
 
   /**
    * Keeps them; the caller has passed the door. The law's clock must be able to take them. A
-   * decision of silence that they undo is forgotten, so that the watch looks at the letter again.
+   * decision of silence that they undo is forgotten.
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void keep(long letter, LegalFacts facts, String words) {
     book.keep(letter, facts, words);
+    forgetUndone(letter, facts);
+  }
+
+  /**
+   * A recorded decision of silence that does not follow from what is known any more is forgotten,
+   * so that the watch looks at the letter again; of facts that the clock can take.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void forgetUndone(long letter, LegalFacts facts) {
     var silence = decision(facts);
     database.update(
         sql(

@@ -306,6 +306,7 @@ class LegalSituationTest {
     var pieces = facts.pieces();
     return new LegalFacts(
         facts.received(),
+        facts.firstReceivedOn(),
         facts.regime(),
         facts.reason(),
         null,
@@ -317,7 +318,8 @@ class LegalSituationTest {
             pieces.receivedOn(),
             null,
             true,
-            pieces.earlier()),
+            pieces.earlier(),
+            null),
         null,
         null,
         null,
@@ -353,6 +355,7 @@ class LegalSituationTest {
       LocalDate notified) {
     return new LegalFacts(
         received,
+        null,
         regime,
         RegimeReason.TEXT,
         null,
