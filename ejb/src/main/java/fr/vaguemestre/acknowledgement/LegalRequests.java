@@ -161,14 +161,15 @@ public class LegalRequests {
    * before silence decided [C], or none is owed to them, who are the town's own staff (L112-2).
    */
   public boolean opposable(Correspondence letter, LegalFacts facts) {
-    if (facts.reason() == RegimeReason.OWN_STAFF) {
-      return true;
-    }
     var decided =
         facts.question().faults().isEmpty() ? decision(facts) : Optional.<LocalDate>empty();
-    return acknowledgedOn(letter.id(), facts.regime())
-        .filter(on -> decided.isEmpty() || !on.isAfter(decided.get()))
-        .isPresent();
+    return opposable(facts.reason(), acknowledgedOn(letter.id(), facts.regime()), decided);
+  }
+
+  static boolean opposable(
+      RegimeReason reason, Optional<LocalDate> acknowledged, Optional<LocalDate> decided) {
+    return reason == RegimeReason.OWN_STAFF
+        || acknowledged.filter(on -> decided.isEmpty() || !on.isAfter(decided.get())).isPresent();
   }
 
   /** The day the first complete ARE left that told this regime and did not come back. */
