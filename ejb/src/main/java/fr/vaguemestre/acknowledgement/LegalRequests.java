@@ -134,11 +134,20 @@ public class LegalRequests {
 
   /**
    * Keeps them; the caller has passed the door. The law's clock must be able to take them. A
-   * decision of silence that they undo is forgotten, so that the watch looks at the letter again.
+   * decision of silence that they undo is forgotten.
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void keep(long letter, LegalFacts facts, String words) {
     book.keep(letter, facts, words);
+    forgetUndone(letter, facts);
+  }
+
+  /**
+   * A recorded decision of silence that does not follow from what is known any more is forgotten,
+   * so that the watch looks at the letter again; of facts that the clock can take.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void forgetUndone(long letter, LegalFacts facts) {
     var silence = decision(facts);
     database.update(
         sql(
@@ -152,14 +161,15 @@ public class LegalRequests {
    * before silence decided [C], or none is owed to them, who are the town's own staff (L112-2).
    */
   public boolean opposable(Correspondence letter, LegalFacts facts) {
-    if (facts.reason() == RegimeReason.OWN_STAFF) {
-      return true;
-    }
     var decided =
         facts.question().faults().isEmpty() ? decision(facts) : Optional.<LocalDate>empty();
-    return acknowledgedOn(letter.id(), facts.regime())
-        .filter(on -> decided.isEmpty() || !on.isAfter(decided.get()))
-        .isPresent();
+    return opposable(facts.reason(), acknowledgedOn(letter.id(), facts.regime()), decided);
+  }
+
+  static boolean opposable(
+      RegimeReason reason, Optional<LocalDate> acknowledged, Optional<LocalDate> decided) {
+    return reason == RegimeReason.OWN_STAFF
+        || acknowledged.filter(on -> decided.isEmpty() || !on.isAfter(decided.get())).isPresent();
   }
 
   /** The day the first complete ARE left that told this regime and did not come back. */

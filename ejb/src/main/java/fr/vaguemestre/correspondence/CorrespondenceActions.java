@@ -127,6 +127,20 @@ public class CorrespondenceActions {
   }
 
   /**
+   * What a deed that passed brings with it: the letter goes the way of another action, whose right
+   * is not asked for; where its state has none it stays. Whether it went.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public boolean bring(Reader acting, Correspondence letter, Action action) {
+    var way =
+        circuit(letter).from(letter.state()).stream()
+            .filter(t -> t.action() == action && t.unmet(standing(letter)).isEmpty())
+            .findFirst();
+    way.ifPresent(t -> move(acting, letter, t, Map.of(), null));
+    return way.isPresent();
+  }
+
+  /**
    * Hands on what a closed unit or agent held: no action of the circuit, so the state stays;
    * whoever closed it acts, whether they see the letter or not.
    */

@@ -272,6 +272,7 @@ public class Correspondences {
         row.instant("state_since"),
         row.date("document_date"),
         row.date("postmark_date"),
+        row.date("first_received_on"),
         row.date("arrival_date"),
         row.instant("registered_at"),
         row.date("deadline"),
