@@ -8,12 +8,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One person at one browser, French, 1360 × 900. A journey's methods read as what that person does.
@@ -31,6 +33,10 @@ public final class Browser implements AutoCloseable {
   private static final boolean PICTURES = Boolean.getBoolean("vaguemestre.it.pictures");
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
+  private static final Pattern VIEWER = Pattern.compile("/pdfviewer\\.html");
+  private static final String NO_VIEWER =
+      "<!doctype html><html lang=fr><title>Document</title><main><h1>Document</h1></main></html>";
+
   private static final String WIDTH = "document.documentElement.scrollWidth";
   private static final String STICKING_OUT =
       """
@@ -47,6 +53,7 @@ public final class Browser implements AutoCloseable {
   private final List<String> pageErrors = new ArrayList<>();
   private final Set<Request> underWay = new HashSet<>();
   private long lastMove = System.nanoTime();
+  private boolean viewed;
 
   Browser(com.microsoft.playwright.Browser chromium, String journey) {
     this.journey = journey;
@@ -58,6 +65,7 @@ public final class Browser implements AutoCloseable {
                 .setTimezoneId("Europe/Paris")
                 .setViewportSize(WIDE, HEIGHT));
     context.setDefaultTimeout(15_000);
+    context.route(VIEWER, route -> route.fulfill(new Route.FulfillOptions().setBody(NO_VIEWER)));
     page = context.newPage();
     page.onPageError(pageErrors::add);
     page.onConsoleMessage(
@@ -86,6 +94,16 @@ public final class Browser implements AutoCloseable {
 
   public Page page() {
     return page;
+  }
+
+  /**
+   * Has the document viewer loaded as people have it; it takes more of the machine than the page
+   * around it, so journeys that do not look at a document go without.
+   */
+  public Browser withViewer() {
+    context.unroute(VIEWER);
+    viewed = true;
+    return this;
   }
 
   /** Opens a page by its path, {@code /login.xhtml}, and waits until it is quiet. */
@@ -152,7 +170,7 @@ public final class Browser implements AutoCloseable {
 
   /**
    * axe-core finds nothing serious or critical of WCAG 2.1 AA on the page as it stands, the
-   * document viewer included, once it has its words.
+   * document viewer included, if it is there, once it has its words.
    */
   public Browser assertAccessible() {
     viewersInWords();
@@ -167,6 +185,9 @@ public final class Browser implements AutoCloseable {
   }
 
   private void viewersInWords() {
+    if (!viewed) {
+      return;
+    }
     page.frames().stream()
         .filter(frame -> frame.url().contains("pdfviewer.html"))
         .forEach(frame -> frame.locator("#viewFindButton[title]").waitFor());
