@@ -51,7 +51,7 @@ create trigger hold_allowed before insert on litigation_hold for each row execut
 create function line_needs_proof() returns trigger language plpgsql as $$
 begin
   if new.state in ('GRANTED', 'DESTROYED') and not exists (select 1 from archive_visa v where v.tenant_id = new.tenant_id and v.line_id = new.id)
-    or new.state = 'DESTROYED' and not exists (select 1 from destruction d where d.tenant_id = new.tenant_id and d.line_id = new.id) then
+    or new.state = 'DESTROYED' and not exists (select 1 from destruction d where d.tenant_id = new.tenant_id and d.correspondence_id = new.correspondence_id and d.line_id = new.id) then
     raise exception 'line % has no visa or no destruction', new.id using errcode = 'check_violation';
   end if;
   return new;

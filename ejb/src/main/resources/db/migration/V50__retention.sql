@@ -104,6 +104,7 @@ create table retention_line (
 );
 create unique index retention_line_one on retention_line (tenant_id, correspondence_id) where state not in ('REFUSED', 'WITHDRAWN');
 create index retention_line_list on retention_line (tenant_id, list_id, id);
+create index retention_line_letter on retention_line (tenant_id, correspondence_id);
 create index retention_line_due on retention_line (tenant_id, id) where state = 'DUE';
 create index retention_line_granted on retention_line (tenant_id, id) where state = 'GRANTED';
 

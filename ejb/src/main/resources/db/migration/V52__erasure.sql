@@ -57,7 +57,8 @@ begin
   foreach named in array tg_argv loop
     execute format('insert into content_removal (tenant_id, sha256, asked_at) select distinct b.tenant_id, b.%1$I, now()
                       from before b join tenant t on t.id = b.tenant_id and t.leaving_since is null
-                     where b.%1$I is not null %2$s on conflict do nothing', named,
+                     where b.%1$I is not null %2$s order by 2
+                     on conflict (tenant_id, sha256) do update set asked_at = excluded.asked_at', named,
       case tg_op when 'UPDATE' then format('and b.%1$I not in (select a.%1$I from after a where a.%1$I is not null)', named) else '' end);
   end loop;
   return null;

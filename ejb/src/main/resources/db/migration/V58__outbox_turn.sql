@@ -6,7 +6,7 @@ drop index intention_due;
 -- one by another index would read the whole of the other for each row.
 alter table intention drop constraint intention_pkey, add primary key (id, tenant_id);
 drop index intention_subject;
-create index intention_subject on intention (subject_id, lane, tenant_id, id) where status in ('READY', 'RUNNING');
+create index intention_subject on intention (subject_id, lane, tenant_id, id);
 
 -- Takes the oldest intention due of the first town after another that has one; "id + 0" keeps the primary key out of it.
 create function claim_intention(wanted varchar, after integer, claimer varchar, held_until timestamptz, moment timestamptz)

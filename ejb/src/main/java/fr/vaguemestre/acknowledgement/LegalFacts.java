@@ -4,6 +4,7 @@ import fr.vaguemestre.delay.DelayQuestion;
 import fr.vaguemestre.delay.Regime;
 import fr.vaguemestre.platform.Refusal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -224,7 +225,7 @@ public record LegalFacts(
       return question(null, null, null, null);
     }
     var standing = pieces.standing();
-    var moved = standing.movedDays();
+    var moved = moved(standing);
     var none = question(null, null, null, moved);
     var came =
         regime == Regime.SVA && pieces.receivedOn() != null
@@ -235,6 +236,14 @@ public record LegalFacts(
     }
     var asked = question(standing.askedOn(), standing.deadlineDays(), came, moved);
     return asked.askedTooLate() ? none : asked;
+  }
+
+  /** Under SVA, up to the day the request was complete before more was asked for, where known. */
+  private Integer moved(Pieces standing) {
+    var before = standing.earlier() == null ? null : standing.earlier().receivedOn();
+    return regime == Regime.SVA && before != null
+        ? Integer.valueOf((int) Math.max(0, ChronoUnit.DAYS.between(received, before)))
+        : standing.movedDays();
   }
 
   private DelayQuestion question(LocalDate asked, Integer within, LocalDate came, Integer moved) {

@@ -42,7 +42,7 @@ public class LegalRequests {
     boolean opposable = opposable(seen, facts);
     var clock = delays.clock(null, null);
     var situation =
-        withdrawnOn(letter)
+        withdrawnBefore(letter, facts)
             .map(on -> LegalSituation.withdrawn(facts, on, today))
             .orElseGet(
                 () -> LegalSituation.of(facts, owed && electronic(seen), opposable, clock, today));
@@ -99,6 +99,13 @@ public class LegalRequests {
         row -> delays.legalDate(row.instant("withdrawn_at")));
   }
 
+  /** When the person withdrew it, had silence not decided by then. */
+  Optional<LocalDate> withdrawnBefore(long letter, LegalFacts facts) {
+    var decided =
+        facts.question().faults().isEmpty() ? decision(facts) : Optional.<LocalDate>empty();
+    return withdrawnOn(letter).filter(on -> decided.filter(on::isAfter).isEmpty());
+  }
+
   /**
    * What is known of a letter: what was recorded, and the answer that left; one that decides
    * nothing yet is none. [C] It counts from the day it left, the first that did not come back: the
@@ -151,9 +158,10 @@ public class LegalRequests {
     var silence = decision(facts);
     database.update(
         sql(
-            "delete from tacit_decision where correspondence_id = ? and decided_on is distinct from ?::date",
+            "delete from tacit_decision where correspondence_id = ? and (decided_on is distinct from ?::date or regime <> ?)",
             letter,
-            silence.orElse(null)));
+            silence.orElse(null),
+            facts.regime()));
   }
 
   /**

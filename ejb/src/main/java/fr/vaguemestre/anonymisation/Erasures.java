@@ -73,7 +73,8 @@ public class Erasures {
         sql(
             """
             insert into erasure (correspondence_id, purpose, erased_at) select unnest(cast(? as bigint[])), ?, ?
-            on conflict (tenant_id, correspondence_id) do update set purpose = excluded.purpose, erased_at = excluded.erased_at
+            on conflict (tenant_id, correspondence_id) do update set erased_at = excluded.erased_at,
+              purpose = case when excluded.purpose = 'REQUEST_COPY' then erasure.purpose else excluded.purpose end
             """,
             erased,
             purpose,

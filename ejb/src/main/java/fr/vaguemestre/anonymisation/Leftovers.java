@@ -25,7 +25,8 @@ public class Leftovers {
             address ->
                 database.update(
                     sql(
-                        "insert into content_removal (sha256, asked_at) values (?, now()) on conflict do nothing",
+                        "insert into content_removal (sha256, asked_at) values (?, now())"
+                            + " on conflict (tenant_id, sha256) do update set asked_at = excluded.asked_at",
                         address)));
   }
 }

@@ -4,6 +4,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Readers;
+import fr.vaguemestre.anonymisation.Holding;
 import fr.vaguemestre.approval.Approvals;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.Channel;
@@ -232,7 +233,10 @@ public class Dispatches {
 
   /** A mail server goes on trying: shown, and nothing else. */
   public void late(long id, String why) {
-    em.find(Sending.class, id).late(cut(why));
+    var sending = em.find(Sending.class, id);
+    if (!Holding.ERASED.equals(sending.recipient())) {
+      sending.late(cut(why));
+    }
   }
 
   private boolean leftAgain(Sending sending) {

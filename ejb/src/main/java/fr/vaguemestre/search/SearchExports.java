@@ -127,6 +127,9 @@ public class SearchExports {
       file = ExportFile.open(reader.agent());
       write(reader, asked, format, words, file.out());
       return file;
+    } catch (Error failed) {
+      thrownAway(file, failed);
+      throw failed;
     } catch (IOException | RuntimeException failed) {
       thrownAway(file, failed);
       if (failed instanceof Refusal refused) {
@@ -169,7 +172,7 @@ public class SearchExports {
     }
   }
 
-  private static void thrownAway(ExportFile file, Exception failed) {
+  private static void thrownAway(ExportFile file, Throwable failed) {
     try {
       if (file != null) {
         file.close();

@@ -370,6 +370,25 @@ class LegalSituationTest {
   }
 
   @Test
+  void L114_5_more_is_asked_for_before_the_silence_that_runs_from_the_completed_file() {
+    var first =
+        facts(
+            LocalDate.of(2027, 2, 10),
+            Regime.SVA,
+            LocalDate.of(2027, 2, 20),
+            90,
+            LocalDate.of(2027, 5, 10),
+            null);
+    var last = first.asked(List.of("Bail"), LocalDate.of(2027, 7, 10), 30).question();
+    assertThat(last.askedTooLate()).isFalse();
+    assertThat(CLOCK.answer(last).implicit()).as("while a piece is missing").isNull();
+    var late = first.asked(List.of("Bail"), LocalDate.of(2027, 7, 11), 30).question();
+    assertThat(CLOCK.answer(late).implicit().date())
+        .as("two months from the completed file, whatever their days")
+        .isEqualTo(LocalDate.of(2027, 7, 10));
+  }
+
+  @Test
   void L114_5_of_two_requests_for_pieces_that_both_came_back_none_is_revived() {
     var first = facts(TENTH, Regime.SVA, TENTH.plusDays(5), 30, null, null);
     var again = first.asked(List.of("Budget"), LocalDate.of(2026, 12, 1), 30);
