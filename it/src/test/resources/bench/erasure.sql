@@ -13,11 +13,15 @@ begin
   end loop;
 end $$;
 set session_replication_role = origin;
+-- A type without a retention rule: the letters of the others are archives, of which the run leaves most.
+insert into document_type select (jsonb_populate_record(t, jsonb_build_object('id', %2$d, 'code', 'ERASURE-BENCH',
+    'retention', null, 'retention_start', null, 'final_disposition', null))).*
+  from document_type t where tenant_id = %1$d order by id limit 1 on conflict do nothing;
 create temp table base as select u.id as unit, a.id as agent, t.id as type, p.id as priority, v.id as circuit,
     (select min(s.code) from circuit_state s where s.tenant_id = %1$d and s.circuit_version_id = v.id and s.closed = %4$s) as state,
     k.id as client
   from (select id from unit where tenant_id = %1$d order by id limit 1) u, (select id from agent where tenant_id = %1$d order by id limit 1) a,
-       (select id from document_type where tenant_id = %1$d order by id limit 1) t, (select id from priority where tenant_id = %1$d order by id limit 1) p,
+       (select id from document_type where tenant_id = %1$d and code = 'ERASURE-BENCH') t, (select id from priority where tenant_id = %1$d order by id limit 1) p,
        (select id from circuit_version where tenant_id = %1$d and published_at is not null order by id limit 1) v,
        (select id from api_client where tenant_id = %1$d order by id limit 1) k;
 create temp table g as select %2$d + n as id, n from generate_series(0, %3$d - 1) n;

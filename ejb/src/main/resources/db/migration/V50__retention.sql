@@ -1,10 +1,22 @@
 -- BAT2: how long letters of a type are kept (DUA), from when on, and what becomes of them then: all three or none.
 alter table document_type add column retention_start varchar(10);
-update document_type set retention = null where retention !~ '^P[1-9][0-9]{0,2}[YMD]$';
-update document_type set final_disposition = case
-    when retention is null then null
-    when upper(final_disposition) in ('KEEP', 'DESTROY') then upper(final_disposition)
-    else 'SORT' end;
+-- A rule that cannot be read is not dropped: who wrote it says what it means, before this version is started again.
+do $$
+declare unread text;
+begin
+  select string_agg(format('%s / %s (%s): period "%s", disposition "%s"', n.code, t.code, t.label, coalesce(t.retention, ''), coalesce(t.final_disposition, '')),
+                    E'\n' order by n.code, t.code)
+    into unread from document_type t join tenant n on n.id = t.tenant_id
+   where t.retention is not null and upper(trim(t.retention)) !~ '^P[1-9][0-9]{0,2}[YMD]$'
+      or t.retention is null and t.final_disposition is not null
+      or upper(trim(t.final_disposition)) not in ('KEEP', 'DESTROY', 'SORT');
+  if unread is not null then
+    raise exception E'retention rules of document types that cannot be read:\n%', unread using errcode = 'data_exception',
+      hint = 'In document_type, set retention to an ISO 8601 period of one unit (P10Y, P6M, P90D) and final_disposition to KEEP, DESTROY or SORT, or both to null; then start again.';
+  end if;
+end $$;
+update document_type set retention = upper(trim(retention)), final_disposition = coalesce(upper(trim(final_disposition)), 'SORT')
+ where retention is not null;
 update document_type set retention_start = 'CLOSING' where retention is not null;
 alter table document_type add check (
   retention is null and retention_start is null and final_disposition is null
@@ -92,6 +104,7 @@ create table retention_line (
 );
 create unique index retention_line_one on retention_line (tenant_id, correspondence_id) where state not in ('REFUSED', 'WITHDRAWN');
 create index retention_line_list on retention_line (tenant_id, list_id, id);
+create index retention_line_letter on retention_line (tenant_id, correspondence_id);
 create index retention_line_due on retention_line (tenant_id, id) where state = 'DUE';
 create index retention_line_granted on retention_line (tenant_id, id) where state = 'GRANTED';
 

@@ -17,13 +17,32 @@ create table content_removal (
   primary key (tenant_id, sha256)
 );
 
+-- Who was a letter's sender and is no more: erased with the letter, when no other names them.
+create table past_sender (
+  tenant_id integer not null default current_tenant() references tenant,
+  correspondence_id bigint not null,
+  contact_id bigint not null,
+  primary key (tenant_id, correspondence_id, contact_id),
+  foreign key (tenant_id, correspondence_id) references correspondence (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, contact_id) references contact (tenant_id, id) on delete cascade
+);
+create index past_sender_contact on past_sender (tenant_id, contact_id);
+
+create function sender_replaced() returns trigger language plpgsql as $$
+begin
+  insert into past_sender (tenant_id, correspondence_id, contact_id) values (old.tenant_id, old.id, old.sender_id) on conflict do nothing;
+  return null;
+end $$;
+create trigger sender_replaced after update of sender_id on correspondence for each row
+  when (old.sender_id is not null and old.sender_id is distinct from new.sender_id) execute function sender_replaced();
+
 -- Null: what the index has replaced or removed so far goes out of its files too.
 alter table index_queue alter column correspondence_id drop not null;
 
 do $$
 declare t text;
 begin
-  foreach t in array array['erasure', 'content_removal']
+  foreach t in array array['erasure', 'content_removal', 'past_sender']
   loop
     execute format('alter table %I enable row level security', t);
     execute format('create policy tenant_wall on %I using (tenant_id = (select current_tenant())) with check (tenant_id = (select current_tenant()))', t);
@@ -38,7 +57,8 @@ begin
   foreach named in array tg_argv loop
     execute format('insert into content_removal (tenant_id, sha256, asked_at) select distinct b.tenant_id, b.%1$I, now()
                       from before b join tenant t on t.id = b.tenant_id and t.leaving_since is null
-                     where b.%1$I is not null %2$s on conflict do nothing', named,
+                     where b.%1$I is not null %2$s order by 2
+                     on conflict (tenant_id, sha256) do update set asked_at = excluded.asked_at', named,
       case tg_op when 'UPDATE' then format('and b.%1$I not in (select a.%1$I from after a where a.%1$I is not null)', named) else '' end);
   end loop;
   return null;

@@ -46,6 +46,7 @@ public class Authentication implements HttpAuthenticationMechanism {
   /** Its token is its own, and no account's. */
   private static final String METRICS = "/metrics";
 
+  private static final String TYPE = "urn:vaguemestre:problem:";
   private static final String SESSION = Authentication.class.getName();
   private static final String NOT_AUTHENTICATED = "access.not-authenticated";
   private static final Words WORDS = new Words(Authentication.class.getClassLoader());
@@ -255,26 +256,34 @@ public class Authentication implements HttpAuthenticationMechanism {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setStatus(status);
     response.setContentType(door.isPresent() ? "application/json" : "application/problem+json");
+    var bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+    if (API.equals(request.getContextPath()) && SoapRefusal.covers(request)) {
+      var fault = new SoapRefusal(TYPE + code, title(english, status), status, words, code);
+      response.setStatus(fault.http());
+      response.setContentType(SoapRefusal.XML);
+      bytes = fault.bytes();
+    }
     try {
-      var bytes = body.toString().getBytes(StandardCharsets.UTF_8);
       response.setContentLength(bytes.length);
       try (var out = response.getOutputStream()) { // closed, or the container puts its own page
         out.write(bytes);
       }
     } catch (IOException e) {
-      response.setStatus(status); // the caller left; nothing to tell
+      response.setStatus(response.getStatus()); // the caller left; nothing to tell
     }
     return AuthenticationStatus.SEND_FAILURE;
   }
 
+  private static String title(boolean english, int status) {
+    return status == HttpServletResponse.SC_UNAUTHORIZED
+        ? english ? "Authentication required" : "Identification requise"
+        : english ? "Temporarily unavailable" : "Momentanément indisponible";
+  }
+
   private static JsonObject problem(boolean english, int status, String code, String words) {
-    var title =
-        status == HttpServletResponse.SC_UNAUTHORIZED
-            ? english ? "Authentication required" : "Identification requise"
-            : english ? "Temporarily unavailable" : "Momentanément indisponible";
     return Json.createObjectBuilder()
-        .add("type", "urn:vaguemestre:problem:" + code)
-        .add("title", title)
+        .add("type", TYPE + code)
+        .add("title", title(english, status))
         .add("status", status)
         .add("detail", words)
         .add("code", code)

@@ -50,7 +50,7 @@ public class AcknowledgementBounces implements Reported {
     if (!report.failed() || !report.concerns(left.recipient())) {
       database.update(
           sql(
-              "update acknowledgement set reason = ? where id = ? and status = ?",
+              "update acknowledgement set reason = ? where id = ? and status = ? and recipient is not null",
               words,
               left.id(),
               Delivery.SENT));

@@ -41,6 +41,7 @@ public class AcknowledgementMails {
     var town = tenants.current();
     if (anew) {
       refusePieces(id);
+      refuseOutdated(id);
       database.update(
           sql(
               "update acknowledgement set status = ?, reason = null, done_at = null where id = ? and status = ?",
@@ -69,6 +70,30 @@ public class AcknowledgementMails {
                 Delivery.FAILED))
         > 0) {
       throw new MailRejected(WORDS.getString("acknowledgement.pieces-again"), List.of(), null);
+    }
+  }
+
+  /**
+   * An ARE tells what silence would decide: not once it has, or somebody else did, or another ARE.
+   */
+  private void refuseOutdated(long id) {
+    if (database.count(
+            sql(
+                """
+                select count(*) as count from acknowledgement a where a.id = ? and a.kind = ? and a.status = ?
+                   and (exists (select 1 from tacit_decision d where d.tenant_id = a.tenant_id and d.correspondence_id = a.correspondence_id)
+                     or exists (select 1 from submission s where s.tenant_id = a.tenant_id and s.correspondence_id = a.correspondence_id
+                                   and s.withdrawn_at is not null)
+                     or exists (select 1 from legal_request l where l.tenant_id = a.tenant_id and l.correspondence_id = a.correspondence_id
+                                   and l.notified_on is not null)
+                     or exists (select 1 from acknowledgement o where o.tenant_id = a.tenant_id and o.correspondence_id = a.correspondence_id
+                                   and o.kind = a.kind and o.id > a.id and o.status <> a.status))
+                """,
+                id,
+                AcknowledgementKind.ARE,
+                Delivery.FAILED))
+        > 0) {
+      throw new MailRejected(WORDS.getString("acknowledgement.are-again"), List.of(), null);
     }
   }
 

@@ -11,7 +11,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -33,10 +32,14 @@ public class LegalBook {
                 select l.*,
                        exists (select 1 from acknowledgement a where a.tenant_id = l.tenant_id and a.correspondence_id = l.correspondence_id
                                   and a.kind = 'ARE' and a.regime = l.regime and a.status <> 'FAILED') as told,
-                       coalesce((select a.status = 'FAILED' from acknowledgement a where a.tenant_id = l.tenant_id
-                                    and a.correspondence_id = l.correspondence_id and a.kind = 'PIECES'
-                                  order by a.made_at desc, a.id desc limit 1), false) as pieces_undelivered
-                  from legal_request l where l.correspondence_id = ?
+                       asked.id as pieces_request, coalesce(asked.status = 'FAILED', false) as pieces_undelivered,
+                       exists (select 1 from acknowledgement a where a.tenant_id = l.tenant_id and a.id = l.earlier_request
+                                  and a.status = 'FAILED') as earlier_undelivered
+                  from legal_request l
+                  left join lateral (select a.id, a.status from acknowledgement a where a.tenant_id = l.tenant_id
+                                        and a.correspondence_id = l.correspondence_id and a.kind = 'PIECES'
+                                      order by a.made_at desc, a.id desc limit 1) asked on true
+                 where l.correspondence_id = ?
                 """,
                 letter.id()),
             row -> read(row, letter))
@@ -45,7 +48,8 @@ public class LegalBook {
 
   /** What its type says of it, whatever was decided. */
   public LegalFacts ofType(Correspondence letter) {
-    return LegalFacts.of(typology.request(letter.type(), letter.arrivalDate()));
+    return LegalFacts.of(
+        typology.request(letter.type(), letter.arrivalDate()), letter.firstReceivedOn());
   }
 
   /**
@@ -69,9 +73,9 @@ public class LegalBook {
             insert into legal_request (correspondence_id, regime, regime_reason, regime_words, months, days, pieces, pieces_asked_on,
                                        pieces_deadline_days, pieces_received_on, moved_days, transferred_on, transferred_to, notified_on,
                                        settled, earlier_pieces, earlier_asked_on, earlier_deadline_days, earlier_received_on,
-                                       earlier_moved_days)
+                                       earlier_moved_days, earlier_request)
             values (?, ?, ?, ?, ?::integer, ?::integer, ?, ?::date, ?::integer, ?::date, ?::integer, ?::date, ?, ?::date, ?,
-                    ?, ?::date, ?::integer, ?::date, ?::integer)
+                    ?, ?::date, ?::integer, ?::date, ?::integer, ?::bigint)
             on conflict (tenant_id, correspondence_id) do update set
               regime = excluded.regime, regime_reason = excluded.regime_reason,
               regime_words = coalesce(excluded.regime_words, legal_request.regime_words), months = excluded.months,
@@ -81,7 +85,7 @@ public class LegalBook {
               transferred_on = excluded.transferred_on, transferred_to = excluded.transferred_to, notified_on = excluded.notified_on,
               settled = excluded.settled, earlier_pieces = excluded.earlier_pieces, earlier_asked_on = excluded.earlier_asked_on,
               earlier_deadline_days = excluded.earlier_deadline_days, earlier_received_on = excluded.earlier_received_on,
-              earlier_moved_days = excluded.earlier_moved_days
+              earlier_moved_days = excluded.earlier_moved_days, earlier_request = excluded.earlier_request
             """,
             letter,
             facts.regime(),
@@ -102,7 +106,8 @@ public class LegalBook {
             earlier.askedOn(),
             earlier.deadlineDays(),
             earlier.receivedOn(),
-            earlier.movedDays()));
+            earlier.movedDays(),
+            earlier.request()));
   }
 
   private static String joined(LegalFacts.Pieces pieces) {
@@ -123,7 +128,7 @@ public class LegalBook {
 
   /** One that acknowledgements told and none of them arrived is its type's again. */
   private LegalFacts read(Row row, Correspondence letter) {
-    var kept = kept(row, letter.arrivalDate());
+    var kept = kept(row, letter);
     boolean settled =
         switch (kept.settled()) {
           case TYPE -> false;
@@ -133,9 +138,10 @@ public class LegalBook {
     return settled ? kept : kept.ofType(ofType(letter));
   }
 
-  private static LegalFacts kept(Row row, LocalDate received) {
+  private static LegalFacts kept(Row row, Correspondence letter) {
     return new LegalFacts(
-        received,
+        letter.arrivalDate(),
+        letter.firstReceivedOn(),
         row.constant("regime", Regime.class),
         row.constant("regime_reason", RegimeReason.class),
         integer(row.numberOrNull("months")),
@@ -147,7 +153,8 @@ public class LegalBook {
             row.date("pieces_received_on"),
             integer(row.numberOrNull("moved_days")),
             row.flag("pieces_undelivered"),
-            earlier(row)),
+            earlier(row),
+            row.numberOrNull("pieces_request")),
         row.date("transferred_on"),
         row.text("transferred_to"),
         row.date("notified_on"),
@@ -164,7 +171,9 @@ public class LegalBook {
             integer(row.numberOrNull("earlier_deadline_days")),
             row.date("earlier_received_on"),
             integer(row.numberOrNull("earlier_moved_days")),
-            false);
+            row.flag("earlier_undelivered"),
+            null,
+            row.numberOrNull("earlier_request"));
   }
 
   private static List<String> lines(String pieces) {

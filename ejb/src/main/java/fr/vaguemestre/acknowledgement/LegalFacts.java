@@ -4,17 +4,22 @@ import fr.vaguemestre.delay.DelayQuestion;
 import fr.vaguemestre.delay.Regime;
 import fr.vaguemestre.platform.Refusal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
  * What is known of a request before the law, days being legal dates of the town; null for what did
  * not happen. The dates that follow from it are computed, never kept.
  *
+ * @param received by this town
+ * @param firstReceivedOn by the administration that sent it on to this town, which is the competent
+ *     one (L114-2); null when it was sent here
  * @param months of the delay, or {@code days}; both null for the usual two months
  * @param settled by what the regime and its delay are no longer the type's
  */
 public record LegalFacts(
     LocalDate received,
+    LocalDate firstReceivedOn,
     Regime regime,
     RegimeReason reason,
     Integer months,
@@ -29,9 +34,10 @@ public record LegalFacts(
   private static final int LONGEST_DELAY = 365;
 
   /** A request received that day, of whose silence its type says this, and nothing more. */
-  static LegalFacts of(DelayQuestion question) {
+  static LegalFacts of(DelayQuestion question, LocalDate firstReceivedOn) {
     return new LegalFacts(
         question.received(),
+        firstReceivedOn,
         question.regime(),
         question.regime() == Regime.NONE ? RegimeReason.INFORMATION : RegimeReason.TEXT,
         question.months(),
@@ -48,6 +54,7 @@ public record LegalFacts(
     boolean none = now == Regime.NONE;
     return new LegalFacts(
         received,
+        firstReceivedOn,
         now,
         why,
         none ? null : inMonths,
@@ -63,6 +70,7 @@ public record LegalFacts(
   LegalFacts settled(Settled by) {
     return new LegalFacts(
         received,
+        firstReceivedOn,
         regime,
         reason,
         months,
@@ -78,6 +86,7 @@ public record LegalFacts(
   LegalFacts ofType(LegalFacts its) {
     return new LegalFacts(
         received,
+        firstReceivedOn,
         its.regime,
         its.reason,
         its.months,
@@ -106,7 +115,14 @@ public record LegalFacts(
     int moved = regime == Regime.NONE ? 0 : question().movedUntil(on);
     return with(
         new Pieces(
-            asked, on, within, null, moved == 0 ? null : moved, false, pieces.standing().alone()));
+            asked,
+            on,
+            within,
+            null,
+            moved == 0 ? null : moved,
+            false,
+            pieces.standing().alone(),
+            null));
   }
 
   /** The same with the last piece there. */
@@ -119,7 +135,8 @@ public record LegalFacts(
             on,
             pieces.movedDays(),
             pieces.undelivered(),
-            pieces.earlier()));
+            pieces.earlier(),
+            pieces.request()));
   }
 
   /**
@@ -132,13 +149,24 @@ public record LegalFacts(
       throw Refusal.field("to", Mention.TRANSFERRED_TO.missing());
     }
     return new LegalFacts(
-        received, regime, reason, months, days, pieces, on, to.strip(), notifiedOn, settled);
+        received,
+        firstReceivedOn,
+        regime,
+        reason,
+        months,
+        days,
+        pieces,
+        on,
+        to.strip(),
+        notifiedOn,
+        settled);
   }
 
   /** The same with an answer notified that day: a decision, where one was awaited, settles it. */
   LegalFacts notified(LocalDate on) {
     return new LegalFacts(
         received,
+        firstReceivedOn,
         regime,
         reason,
         months,
@@ -153,6 +181,7 @@ public record LegalFacts(
   private LegalFacts with(Pieces now) {
     return new LegalFacts(
         received,
+        firstReceivedOn,
         regime,
         reason,
         months,
@@ -184,18 +213,19 @@ public record LegalFacts(
   }
 
   /**
-   * What the law's clock is asked. Pieces have no effect without a regime, nor when silence had
-   * decided before they were asked for (L242-1), which a new qualification may show; a request for
-   * them that never arrived has none (L114-5), and leaves the one before it as it was: only under
-   * SVA does their arrival count all the same. That the request was sent on is left out: the clock
-   * would take this town for the competent one.
+   * What the law's clock is asked. Of a request that another administration sent on, silence
+   * rejects from its receipt there, and accepts from that here (L114-2). Pieces have no effect
+   * without a regime, nor when silence had decided before they were asked for (L242-1), which a new
+   * qualification may show; a request for them that never arrived has none (L114-5), and leaves the
+   * one before it as it was: only under SVA does their arrival count all the same. That this town
+   * sent the request on is left out: the clock would take it for the competent one.
    */
   DelayQuestion question() {
     if (regime == Regime.NONE) {
       return question(null, null, null, null);
     }
     var standing = pieces.standing();
-    var moved = standing.movedDays();
+    var moved = moved(standing);
     var none = question(null, null, null, moved);
     var came =
         regime == Regime.SVA && pieces.receivedOn() != null
@@ -208,17 +238,25 @@ public record LegalFacts(
     return asked.askedTooLate() ? none : asked;
   }
 
+  /** Under SVA, up to the day the request was complete before more was asked for, where known. */
+  private Integer moved(Pieces standing) {
+    var before = standing.earlier() == null ? null : standing.earlier().receivedOn();
+    return regime == Regime.SVA && before != null
+        ? Integer.valueOf((int) Math.max(0, ChronoUnit.DAYS.between(received, before)))
+        : standing.movedDays();
+  }
+
   private DelayQuestion question(LocalDate asked, Integer within, LocalDate came, Integer moved) {
     boolean silent = regime != Regime.NONE;
     return new DelayQuestion(
-        received,
+        firstReceivedOn == null ? received : firstReceivedOn,
         regime,
         silent ? months : null,
         silent ? days : null,
         asked,
         within,
         came,
-        null,
+        firstReceivedOn == null ? null : received,
         notifiedOn,
         null,
         moved);
@@ -231,6 +269,7 @@ public record LegalFacts(
    * @param undelivered whether the request for them never left, or never arrived
    * @param earlier the request before this one, which holds while this one is undelivered; null for
    *     none
+   * @param request row id of the acknowledgement that asked for them; null before there is one
    */
   public record Pieces(
       List<String> list,
@@ -239,7 +278,8 @@ public record LegalFacts(
       LocalDate receivedOn,
       Integer movedDays,
       boolean undelivered,
-      Pieces earlier) {
+      Pieces earlier,
+      Long request) {
     static final Pieces NONE = new Pieces(List.of(), null, null, null, null, false);
 
     public Pieces {
@@ -254,30 +294,38 @@ public record LegalFacts(
         LocalDate receivedOn,
         Integer movedDays,
         boolean undelivered) {
-      this(list, askedOn, deadlineDays, receivedOn, movedDays, undelivered, null);
+      this(list, askedOn, deadlineDays, receivedOn, movedDays, undelivered, null, null);
     }
 
     /**
      * The request that the person got last: this one, or the one before while this one never
-     * arrived; whoever said since that all pieces are there said it of both.
+     * arrived; whoever said since that all pieces are there said it of both. One before that turned
+     * out, even since, never to have arrived has moved nothing and stands for nothing (L114-5).
      */
     public Pieces standing() {
-      return !undelivered || earlier == null
-          ? this
-          : new Pieces(
-              earlier.list,
-              earlier.askedOn,
-              earlier.deadlineDays,
-              earlier.receivedOn == null ? receivedOn : earlier.receivedOn,
-              earlier.movedDays,
-              false);
+      if (earlier == null || !undelivered && !earlier.undelivered) {
+        return this;
+      }
+      if (earlier.undelivered) {
+        return new Pieces(
+            list, askedOn, deadlineDays, receivedOn, earlier.movedDays, undelivered, null, request);
+      }
+      return new Pieces(
+          earlier.list,
+          earlier.askedOn,
+          earlier.deadlineDays,
+          earlier.receivedOn == null ? receivedOn : earlier.receivedOn,
+          earlier.movedDays,
+          false,
+          null,
+          earlier.request);
     }
 
     /** What is kept of it once others are asked for; null when it has no effect. */
     private Pieces alone() {
       return askedOn == null || undelivered
           ? null
-          : new Pieces(list, askedOn, deadlineDays, receivedOn, movedDays, false);
+          : new Pieces(list, askedOn, deadlineDays, receivedOn, movedDays, false, null, request);
     }
   }
 }

@@ -19,6 +19,18 @@ public record LegalPanel(
     acknowledgements = List.copyOf(acknowledgements);
   }
 
+  /**
+   * Whether silence has decided, or the person withdrew it: neither an ARE nor a request for pieces
+   * leaves any more (L242-1).
+   */
+  public boolean over() {
+    return situation.timeline().stream()
+        .anyMatch(
+            step ->
+                step.kind() == LegalSituation.Kind.WITHDRAWN
+                    || step.kind() == LegalSituation.Kind.IMPLICIT && step.past());
+  }
+
   /** Whether it is held in quarantine. */
   public boolean held() {
     return quarantine != null && quarantine.held();

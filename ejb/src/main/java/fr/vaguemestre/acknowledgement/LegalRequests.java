@@ -42,7 +42,7 @@ public class LegalRequests {
     boolean opposable = opposable(seen, facts);
     var clock = delays.clock(null, null);
     var situation =
-        withdrawnOn(letter)
+        withdrawnBefore(letter, facts)
             .map(on -> LegalSituation.withdrawn(facts, on, today))
             .orElseGet(
                 () -> LegalSituation.of(facts, owed && electronic(seen), opposable, clock, today));
@@ -99,6 +99,13 @@ public class LegalRequests {
         row -> delays.legalDate(row.instant("withdrawn_at")));
   }
 
+  /** When the person withdrew it, had silence not decided by then. */
+  Optional<LocalDate> withdrawnBefore(long letter, LegalFacts facts) {
+    var decided =
+        facts.question().faults().isEmpty() ? decision(facts) : Optional.<LocalDate>empty();
+    return withdrawnOn(letter).filter(on -> decided.filter(on::isAfter).isEmpty());
+  }
+
   /**
    * What is known of a letter: what was recorded, and the answer that left; one that decides
    * nothing yet is none. [C] It counts from the day it left, the first that did not come back: the
@@ -134,17 +141,27 @@ public class LegalRequests {
 
   /**
    * Keeps them; the caller has passed the door. The law's clock must be able to take them. A
-   * decision of silence that they undo is forgotten, so that the watch looks at the letter again.
+   * decision of silence that they undo is forgotten.
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void keep(long letter, LegalFacts facts, String words) {
     book.keep(letter, facts, words);
+    forgetUndone(letter, facts);
+  }
+
+  /**
+   * A recorded decision of silence that does not follow from what is known any more is forgotten,
+   * so that the watch looks at the letter again; of facts that the clock can take.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void forgetUndone(long letter, LegalFacts facts) {
     var silence = decision(facts);
     database.update(
         sql(
-            "delete from tacit_decision where correspondence_id = ? and decided_on is distinct from ?::date",
+            "delete from tacit_decision where correspondence_id = ? and (decided_on is distinct from ?::date or regime <> ?)",
             letter,
-            silence.orElse(null)));
+            silence.orElse(null),
+            facts.regime()));
   }
 
   /**
@@ -152,14 +169,15 @@ public class LegalRequests {
    * before silence decided [C], or none is owed to them, who are the town's own staff (L112-2).
    */
   public boolean opposable(Correspondence letter, LegalFacts facts) {
-    if (facts.reason() == RegimeReason.OWN_STAFF) {
-      return true;
-    }
     var decided =
         facts.question().faults().isEmpty() ? decision(facts) : Optional.<LocalDate>empty();
-    return acknowledgedOn(letter.id(), facts.regime())
-        .filter(on -> decided.isEmpty() || !on.isAfter(decided.get()))
-        .isPresent();
+    return opposable(facts.reason(), acknowledgedOn(letter.id(), facts.regime()), decided);
+  }
+
+  static boolean opposable(
+      RegimeReason reason, Optional<LocalDate> acknowledged, Optional<LocalDate> decided) {
+    return reason == RegimeReason.OWN_STAFF
+        || acknowledged.filter(on -> decided.isEmpty() || !on.isAfter(decided.get())).isPresent();
   }
 
   /** The day the first complete ARE left that told this regime and did not come back. */

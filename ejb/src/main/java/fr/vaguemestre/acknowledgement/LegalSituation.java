@@ -21,6 +21,7 @@ public record LegalSituation(Phrase sentence, List<Step> timeline) {
 
   /** What a day of the timeline is. */
   public enum Kind {
+    FIRST_RECEIVED,
     RECEIVED,
     AEE_DUE,
     TRANSFERRED,
@@ -59,8 +60,7 @@ public record LegalSituation(Phrase sentence, List<Step> timeline) {
     if (!facts.question().faults().isEmpty()) {
       return new LegalSituation(say("unknown"), List.of());
     }
-    var all = clock.answer(facts.question());
-    var dates = opposable ? all : withoutAppeal(all);
+    var dates = dates(facts, opposable, clock);
     if (facts.transferredOn() != null) {
       return transferred(facts, electronic, dates, today);
     }
@@ -70,12 +70,16 @@ public record LegalSituation(Phrase sentence, List<Step> timeline) {
 
   /**
    * L112-6: of whoever got no complete ARE no delay of appeal runs, unless an express decision was
-   * notified before silence could decide.
+   * notified before silence could decide. L114-2: what another administration sent on, this town
+   * acknowledges as of its own receipt.
    */
-  private static DelayAnswer withoutAppeal(DelayAnswer all) {
-    return all.implicit() == null
-        ? all
-        : new DelayAnswer(all.aee(), all.are(), all.implicit(), null);
+  private static DelayAnswer dates(LegalFacts facts, boolean opposable, LegalClock clock) {
+    var all = clock.answer(facts.question());
+    return new DelayAnswer(
+        clock.aee(facts.received()),
+        all.are(),
+        all.implicit(),
+        opposable || all.implicit() == null ? all.appeal() : null);
   }
 
   /**
@@ -114,6 +118,7 @@ public record LegalSituation(Phrase sentence, List<Step> timeline) {
   /** Of a request that the person withdrew: silence decides nothing any more. */
   static LegalSituation withdrawn(LegalFacts facts, LocalDate on, LocalDate today) {
     var steps = new ArrayList<Step>();
+    happened(steps, Kind.FIRST_RECEIVED, facts.firstReceivedOn(), today);
     happened(steps, Kind.RECEIVED, facts.received(), today);
     happened(steps, Kind.WITHDRAWN, on, today);
     return new LegalSituation(say("withdrawn", on), steps);
@@ -125,6 +130,7 @@ public record LegalSituation(Phrase sentence, List<Step> timeline) {
   private static LegalSituation transferred(
       LegalFacts facts, boolean electronic, DelayAnswer dates, LocalDate today) {
     var steps = new ArrayList<Step>();
+    happened(steps, Kind.FIRST_RECEIVED, facts.firstReceivedOn(), today);
     happened(steps, Kind.RECEIVED, facts.received(), today);
     happened(steps, Kind.TRANSFERRED, facts.transferredOn(), today);
     happened(steps, Kind.NOTIFIED, facts.notifiedOn(), today);
@@ -166,12 +172,17 @@ public record LegalSituation(Phrase sentence, List<Step> timeline) {
   private static List<Step> timeline(
       LegalFacts facts, boolean electronic, DelayAnswer dates, LocalDate today) {
     var steps = new ArrayList<Step>();
+    happened(steps, Kind.FIRST_RECEIVED, facts.firstReceivedOn(), today);
     happened(steps, Kind.RECEIVED, facts.received(), today);
     happened(
         steps,
         facts.pieces().undelivered() ? Kind.PIECES_UNDELIVERED : Kind.PIECES_ASKED,
         facts.pieces().askedOn(),
         today);
+    var before = facts.pieces().earlier();
+    if (before != null && before.undelivered()) {
+      happened(steps, Kind.PIECES_UNDELIVERED, before.askedOn(), today);
+    }
     if (facts.pieces().undelivered()) {
       var standing = facts.pieces().standing();
       happened(steps, Kind.PIECES_ASKED, standing.undelivered() ? null : standing.askedOn(), today);

@@ -7,6 +7,7 @@ import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.Correspondence;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.delay.Delays;
+import fr.vaguemestre.delay.Distance;
 import fr.vaguemestre.delay.Regime;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
@@ -37,6 +38,7 @@ public class ReasonsOnDemand {
    * Notes that the person asked for them; it passes the door as ACKNOWLEDGE.
    *
    * @param on the day the town received it; null for today
+   *     <p>Where they live is not known: they may ask as long as somebody abroad (CJA R421-7).
    * @throws Refusal CONFLICT when silence refused nothing, or they were asked for before; on {@code
    *     on} for a day before the refusal, after the delay of appeal or to come
    */
@@ -45,7 +47,8 @@ public class ReasonsOnDemand {
     var letter = begin(reader, seen, "REASONS_ASKED", day);
     var refused = refusal(letter);
     var known = requests.recorded(letter);
-    var appeal = delays.clock(null, null).answer(known.question()).appeal().date();
+    var appeal =
+        delays.clock(null, null).answer(known.question().from(Distance.ABROAD)).appeal().date();
     if (!day.isAfter(refused)) {
       throw Refusal.field("on", "acknowledgement.reasons-too-early", refused);
     }

@@ -52,10 +52,10 @@ public class TacitDecisions {
   }
 
   /**
-   * The next letters by id after {@code after}, of which silence may have decided: neither
-   * withdrawn nor sent on nor closed by an answer long ago, of a regime that gives silence a
-   * meaning, with nothing recorded yet. One closed without an answer is among them: silence decides
-   * all the same; so is one closed of late: its answer may have come after silence had decided.
+   * The next letters by id after {@code after}, of which silence may have decided: neither sent on
+   * nor closed by an answer long ago, of a regime that gives silence a meaning, with nothing
+   * recorded yet. One closed without an answer is among them: silence decides all the same; so is
+   * one closed of late: its answer may have come after silence had decided.
    */
   public List<Long> candidates(long after) {
     return database.list(
@@ -72,7 +72,6 @@ public class TacitDecisions {
                        and (exists (select 1 from document_type t where t.tenant_id = c.tenant_id and t.id = c.type_id and t.regime <> 'NONE')
                             or exists (select 1 from document_type_past p where p.tenant_id = c.tenant_id and p.type_id = c.type_id and p.regime <> 'NONE')))
                and not exists (select 1 from tacit_decision d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id)
-               and not exists (select 1 from submission s where s.tenant_id = c.tenant_id and s.correspondence_id = c.id and s.withdrawn_at is not null)
              order by c.id limit ?
             """,
             after,
@@ -93,7 +92,7 @@ public class TacitDecisions {
       return false;
     }
     var decided = requests.decision(facts).filter(today::isAfter).orElse(null);
-    if (decided == null) {
+    if (decided == null || requests.withdrawnBefore(id, facts).isPresent()) {
       return false;
     }
     int recorded =

@@ -13,7 +13,6 @@ import java.util.Set;
 @ApplicationScoped
 public class Anonymisation implements Chore {
   @Inject Requests requests;
-  @Inject PrivacySettings settings;
   @Inject Erasures erasures;
 
   @Override
@@ -39,13 +38,15 @@ public class Anonymisation implements Chore {
     var read = keys.stream().map(Long::valueOf).toList();
     erasures.lock(read);
     var due = requests.among(read);
-    var purpose = settings.current().purpose();
-    var erased = Set.copyOf(erasures.erase(purpose, due.stream().map(Requests.Due::id).toList()));
-    due.stream()
+    erase(Purpose.ANONYMISE, "anonymised", due, findings);
+    erase(Purpose.REQUEST_COPY, "copy-erased", due, findings);
+  }
+
+  private void erase(Purpose purpose, String found, List<Requests.Due> due, Findings findings) {
+    var going = due.stream().filter(one -> one.purpose() == purpose).toList();
+    var erased = Set.copyOf(erasures.erase(purpose, going.stream().map(Requests.Due::id).toList()));
+    going.stream()
         .filter(one -> erased.contains(one.id()))
-        .forEach(
-            one ->
-                findings.found(
-                    one.title(), purpose == Purpose.ANONYMISE ? "anonymised" : "copy-erased"));
+        .forEach(one -> findings.found(one.title(), found));
   }
 }

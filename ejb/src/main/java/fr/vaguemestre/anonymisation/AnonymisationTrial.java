@@ -31,6 +31,10 @@ public class AnonymisationTrial implements Chore {
   public void carryOut(List<String> keys, Findings findings) {
     requests
         .among(keys.stream().map(Long::valueOf).toList())
-        .forEach(due -> findings.found(due.title(), "would-anonymise"));
+        .forEach(
+            due ->
+                findings.found(
+                    due.title(),
+                    due.purpose() == Purpose.ANONYMISE ? "would-anonymise" : "would-erase-copy"));
   }
 }

@@ -31,6 +31,16 @@ import java.util.stream.Collectors;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Erasures {
+  /**
+   * Of an erasure {@code e}, SQL: something was done on the letter after it. Whatever writes on a
+   * letter leaves an entry in the journal, in its transaction. What was destroyed takes nothing.
+   */
+  static final String OUTDATED =
+      """
+      (e.purpose <> 'DESTROY' and exists (select 1 from journal_entry j where j.tenant_id = e.tenant_id
+          and j.correspondence_id = e.correspondence_id and j.at > e.erased_at))\
+      """;
+
   @Inject Database database;
   @Inject TableOrder order;
   @Inject @Any Instance<PersonalData> features;
@@ -40,8 +50,9 @@ public class Erasures {
   @Inject Clock clock;
 
   /**
-   * Erases as far as the purpose wants. Letters that are gone, protected or erased that far already
-   * are left as they are; the others are locked, and whoever worked on one meets a stale version.
+   * Erases as far as the purpose wants. Letters that are gone, protected or erased that far
+   * already, with nothing written on them since, are left as they are; the others are locked, and
+   * whoever worked on one meets a stale version.
    *
    * @param letters ids of letters of this town, a few thousand at most
    * @return the ids of those erased now, in order
@@ -62,7 +73,8 @@ public class Erasures {
         sql(
             """
             insert into erasure (correspondence_id, purpose, erased_at) select unnest(cast(? as bigint[])), ?, ?
-            on conflict (tenant_id, correspondence_id) do update set purpose = excluded.purpose, erased_at = excluded.erased_at
+            on conflict (tenant_id, correspondence_id) do update set erased_at = excluded.erased_at,
+              purpose = case when excluded.purpose = 'REQUEST_COPY' then erasure.purpose else excluded.purpose end
             """,
             erased,
             purpose,
@@ -96,8 +108,11 @@ public class Erasures {
             """
             select c.id from correspondence c where c.id = any(?)
                and not exists (select 1 from erasure e where e.tenant_id = c.tenant_id and e.correspondence_id = c.id
-                                  and e.purpose = any(?))
-            """,
+                                  and (e.purpose = 'DESTROY' or e.purpose = any(?)) and not\
+            """
+                + " "
+                + OUTDATED
+                + ")",
             letters,
             purpose.andFurther());
     protections.forEach(protection -> wanted.add("and not (" + protection.condition() + ")"));

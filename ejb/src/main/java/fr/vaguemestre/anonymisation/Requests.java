@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * The requests whose time has come: closed for three months, from day of month to day of month, and
- * erased no further than the town wants; in the order of their ids.
+ * not erased yet as far as they go, or written on since; in the order of their ids. A letter whose
+ * type has a retention rule follows that rule: of its request only the copy goes.
  */
 @ApplicationScoped
 public class Requests {
@@ -27,8 +28,8 @@ public class Requests {
   @Inject @Any Instance<Protection> protections;
   @Inject Clock clock;
 
-  /** A letter by its id and its number, null before it has one. */
-  record Due(long id, String chrono) {
+  /** A letter by its id and its number, null before it has one, and how far it goes. */
+  record Due(long id, String chrono, Purpose purpose) {
     String title() {
       return chrono == null ? "letter " + id : chrono;
     }
@@ -58,27 +59,35 @@ public class Requests {
   }
 
   private List<Due> list(Statement which) {
+    var usual = settings.current().purpose();
     return database.list(
-        sql("select c.id, c.chrono").add(due()).add(which),
-        row -> new Due(row.number("id"), row.text("chrono")));
+        sql("select c.id, c.chrono, t.retention is not null as ruled").add(due()).add(which),
+        row ->
+            new Due(
+                row.number("id"),
+                row.text("chrono"),
+                row.flag("ruled") ? Purpose.REQUEST_COPY : usual));
   }
 
   private Statement due() {
     var town = tenants.current();
     var setting = settings.current();
-    var wanted = setting.purpose();
     var asked =
         sql(
             """
-            from correspondence c where c.closed and c.state_since < ?
+            from correspondence c join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
+             where c.closed and c.state_since < ?
                and (exists (select 1 from submission s where s.tenant_id = c.tenant_id and s.correspondence_id = c.id)
                  or ? and exists (select 1 from deposit d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id))
                and not exists (select 1 from erasure e where e.tenant_id = c.tenant_id and e.correspondence_id = c.id
-                                  and e.purpose = any(?))
-            """,
+                                  and (e.purpose <> 'REQUEST_COPY' or t.retention is not null or ?) and not\
+            """
+                + " "
+                + Erasures.OUTDATED
+                + ")",
             lastDay(town.today(clock)).plusDays(1).atStartOfDay(town.zone()).toInstant(),
             setting.deposits(),
-            wanted.andFurther());
+            setting.keepLetters());
     protections.forEach(protection -> asked.add("and not (" + protection.condition() + ")"));
     return asked;
   }

@@ -4,6 +4,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.circuit.Action;
+import fr.vaguemestre.correspondence.Correspondence;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.platform.Invisible;
 import fr.vaguemestre.platform.Refusal;
@@ -123,6 +124,14 @@ public class Approvals {
     Invisible.refuse("reason", reason);
     actions.begin(reader, letter, seenVersion, Action.RECALL, Map.of(), reason);
     steps.drop(letter);
+  }
+
+  /** The same when another deed, which passed the door, brings it about. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void recalled(Reader acting, Correspondence letter) {
+    if (actions.bring(acting, letter, Action.RECALL)) {
+      steps.drop(letter.id());
+    }
   }
 
   /**

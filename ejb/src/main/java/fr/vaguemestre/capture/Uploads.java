@@ -2,6 +2,7 @@ package fr.vaguemestre.capture;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
+import fr.vaguemestre.anonymisation.Leftovers;
 import fr.vaguemestre.correspondence.IncomingFile;
 import fr.vaguemestre.correspondence.ReadResult;
 import fr.vaguemestre.organisation.Agent;
@@ -21,6 +22,7 @@ import java.util.Optional;
 public class Uploads {
   @PersistenceContext EntityManager em;
   @Inject Outbox outbox;
+  @Inject Leftovers leftovers;
   @Inject Clock clock;
 
   public UploadLine add(Reader reader, StoredFile file) {
@@ -113,6 +115,8 @@ public class Uploads {
     var upload = em.find(Upload.class, id);
     if (upload != null) {
       upload.read(result);
+    } else {
+      leftovers.unnamed(result.renditionSha256(), result.thumbnailSha256());
     }
   }
 

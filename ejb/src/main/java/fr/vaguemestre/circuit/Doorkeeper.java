@@ -4,8 +4,8 @@ import fr.vaguemestre.access.Reader;
 import java.util.List;
 
 /**
- * A feature's word before a person acts on a letter, whatever the action; the application's own
- * moves are not asked. The door knows no feature, it finds these.
+ * A feature's word before a person acts on a letter, whatever the action, or adds to it from
+ * outside; the application's own moves are not asked. The door knows no feature, it finds these.
  */
 public interface Doorkeeper {
   /**
@@ -15,6 +15,14 @@ public interface Doorkeeper {
    * @throws fr.vaguemestre.platform.Refusal when it must not
    */
   void pass(Reader reader, long correspondence, Action action);
+
+  /**
+   * Lets something come to a letter from outside: what people or a tool add to their own. The
+   * application's own facts, such as a mail that comes back, are not asked.
+   *
+   * @throws fr.vaguemestre.platform.Refusal when it must not
+   */
+  default void receive(long correspondence) {}
 
   /**
    * The ways out of the state a letter is in, for people, as this feature leaves them: those it

@@ -53,6 +53,12 @@ public class UnnamedFiles implements Chore {
   /** Cut short, what is gone is found gone the next time. */
   @Override
   public void carryOut(List<String> keys, Findings findings) {
+    // Who stops naming one of them meanwhile waits, and asks for it anew.
+    database.list(
+        sql(
+            "select sha256 from content_removal where sha256 = any(cast(? as bpchar[])) order by sha256 for update",
+            keys),
+        row -> row.text("sha256"));
     var named = names.leaving(keys.getFirst(), keys.getLast());
     var since = clock.instant().minus(YOUNG);
     var settled = new ArrayList<String>();

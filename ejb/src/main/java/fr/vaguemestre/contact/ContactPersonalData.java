@@ -23,7 +23,7 @@ public class ContactPersonalData implements PersonalData {
     return List.of(
         Holding.byHand(
             "contact",
-            "expéditeur, quand aucun autre courrier ne le nomme : nom, prénom, société, adresse, téléphone, courriel",
+            "expéditeur, et celui qu’il a remplacé, quand aucun autre courrier ne les nomme : nom, prénom, société, adresse, téléphone, courriel",
             "civility",
             "last_name",
             "first_name",
@@ -42,15 +42,17 @@ public class ContactPersonalData implements PersonalData {
     if (purpose == Purpose.REQUEST_COPY) {
       return;
     }
+    // The database notes each sender that a letter names no more: these, and those of earlier.
+    database.update(
+        sql(
+            "update correspondence set sender_id = null where id = any(?) and sender_id is not null",
+            letters));
     var senders =
         database.list(
             sql(
-                """
-                update correspondence c set sender_id = null from (select id, sender_id from correspondence
-                   where id = any(?) and sender_id is not null) o where c.id = o.id returning o.sender_id
-                """,
+                "delete from past_sender where correspondence_id = any(?) returning contact_id",
                 letters),
-            row -> row.number("sender_id"));
+            row -> row.number("contact_id"));
     database.update(
         sql(
             """

@@ -86,6 +86,9 @@ public class Correspondence extends Owned {
   @Column(name = "postmark_date")
   private LocalDate postmarkDate;
 
+  @Column(name = "first_received_on")
+  private LocalDate firstReceivedOn;
+
   @Column(name = "arrival_date")
   private LocalDate arrivalDate;
 
@@ -149,6 +152,7 @@ public class Correspondence extends Owned {
     this.confidential = filing.confidential();
     this.deadline = filing.deadline();
     this.deadlineReason = filing.deadlineReason();
+    this.firstReceivedOn = filing.firstReceivedOn();
     refreshAudience();
   }
 
@@ -277,6 +281,11 @@ public class Correspondence extends Owned {
 
   public LocalDate arrivalDate() {
     return arrivalDate;
+  }
+
+  /** When the administration it was first sent to received it (L114-2); null when that is here. */
+  public LocalDate firstReceivedOn() {
+    return firstReceivedOn;
   }
 
   public LocalDate deadline() {

@@ -127,6 +127,20 @@ public class CorrespondenceActions {
   }
 
   /**
+   * What a deed that passed brings with it: the letter goes the way of another action, whose right
+   * is not asked for; where its state has none it stays. Whether it went.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public boolean bring(Reader acting, Correspondence letter, Action action) {
+    var way =
+        circuit(letter).from(letter.state()).stream()
+            .filter(t -> t.action() == action && t.unmet(standing(letter)).isEmpty())
+            .findFirst();
+    way.ifPresent(t -> move(acting, letter, t, Map.of(), null));
+    return way.isPresent();
+  }
+
+  /**
    * Hands on what a closed unit or agent held: no action of the circuit, so the state stays;
    * whoever closed it acts, whether they see the letter or not.
    */
@@ -137,6 +151,18 @@ public class CorrespondenceActions {
     journal.record(by, id, "REASSIGN", letter.state(), letter.state(), facts, null);
     index.add(id);
     return letter;
+  }
+
+  /**
+   * Makes sure that people and tools may add to a letter of theirs; in the transaction that adds.
+   *
+   * @throws Refusal CONFLICT when a feature says no
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void openToAdditions(long id) {
+    // Read first: who changes the letter after the keepers have looked makes this version stale.
+    em.find(Correspondence.class, id);
+    doorkeepers.forEach(keeper -> keeper.receive(id));
   }
 
   /**

@@ -61,9 +61,14 @@ public class Correspondences {
    * in an order given by the caller's code, both of columns of {@code c} alone.
    */
   public List<LetterLine> lines(Reader reader, Statement condition, String orderBy, int limit) {
+    return lines(reader, Visibility.condition("c", reader), condition, orderBy, limit);
+  }
+
+  private List<LetterLine> lines(
+      Reader reader, Statement seen, Statement condition, String orderBy, int limit) {
     return database.list(
         sql("with chosen as (select c.* from correspondence c where")
-            .add(Visibility.condition("c", reader))
+            .add(seen)
             .add("and")
             .add(condition)
             .add("order by " + orderBy + " limit ?)", limit)
@@ -80,8 +85,9 @@ public class Correspondences {
 
   /** Those of the ids that this reader sees, in the order of the ids. */
   public List<LetterLine> lines(Reader reader, Collection<Long> ids) {
+    var seen = Visibility.conditionByLetter("c", reader);
     Map<Long, LetterLine> found =
-        lines(reader, sql("c.id = any(?)", ids), "c.id", ids.size()).stream()
+        lines(reader, seen, sql("c.id = any(?)", ids), "c.id", ids.size()).stream()
             .collect(Collectors.toMap(LetterLine::id, Function.identity()));
     return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
@@ -266,6 +272,7 @@ public class Correspondences {
         row.instant("state_since"),
         row.date("document_date"),
         row.date("postmark_date"),
+        row.date("first_received_on"),
         row.date("arrival_date"),
         row.instant("registered_at"),
         row.date("deadline"),

@@ -2,6 +2,7 @@ package fr.vaguemestre.correspondence;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.anonymisation.Leftovers;
 import fr.vaguemestre.outbox.IndexQueue;
 import fr.vaguemestre.outbox.Kind;
 import fr.vaguemestre.outbox.Outbox;
@@ -22,6 +23,7 @@ public class DocumentFiles {
   @Inject Database database;
   @Inject IndexQueue index;
   @Inject Outbox outbox;
+  @Inject Leftovers leftovers;
   @Inject Clock clock;
 
   public Optional<IncomingFile> find(long document) {
@@ -31,13 +33,24 @@ public class DocumentFiles {
 
   /**
    * Keeps what reading these bytes gave, once more or for the first time, and has the letter
-   * indexed again; nothing when they were erased meanwhile.
+   * indexed again; nothing when they were erased meanwhile. Whoever erases the letter waits here,
+   * or is waited for.
    */
   public void read(long document, String sha256, ReadResult result) {
+    database.list(
+        sql(
+            """
+            select c.id from correspondence c join document d on d.tenant_id = c.tenant_id and d.correspondence_id = c.id
+             where d.id = ? for share of c
+            """,
+            document),
+        row -> row.number("id"));
     var found = em.find(Document.class, document);
     if (found != null && found.sha256().equals(sha256)) {
       keep(found, result);
       index.add(found.correspondence().id());
+    } else {
+      leftovers.unnamed(result.renditionSha256(), result.thumbnailSha256());
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param computed the deadline its type and priority give
  * @param deadlineReason why {@code deadline} is another; null when it is not, or was so before
  *     reasons were kept
+ * @param firstReceivedOn by another administration, which sent it on; null for none
  */
 record Filing(
     String subject,
@@ -26,7 +27,8 @@ record Filing(
     boolean confidential,
     LocalDate computed,
     LocalDate deadline,
-    String deadlineReason) {
+    String deadlineReason,
+    LocalDate firstReceivedOn) {
   /** Writes down a deadline set by hand, or another reason for it. */
   void record(Journal journal, Reader reader, long letter, LocalDate before, String reasonBefore) {
     boolean same = deadline.equals(before) && Objects.equals(deadlineReason, reasonBefore);

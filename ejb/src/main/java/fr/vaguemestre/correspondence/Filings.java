@@ -56,7 +56,8 @@ public class Filings {
         wish.confidential(),
         computed,
         wish.deadline() == null ? computed : wish.deadline(),
-        reason(wish, computed, before));
+        reason(wish, computed, before),
+        wish.firstReceivedOn());
   }
 
   /** Why the deadline is not the computed one; one that stays as it was keeps its reason. */
@@ -80,6 +81,10 @@ public class Filings {
     }
     if (wish.documentDate() != null && wish.documentDate().isAfter(tomorrow)) {
       throw Refusal.field("documentDate", "correspondence.date-in-the-future");
+    }
+    if (wish.firstReceivedOn() != null && wish.firstReceivedOn().isAfter(wish.arrivalDate())) {
+      throw Refusal.field(
+          "firstReceivedOn", "correspondence.first-received-after-arrival", wish.arrivalDate());
     }
     if (wish.deadline() != null && wish.deadline().isBefore(wish.arrivalDate())) {
       throw Refusal.field("deadline", "correspondence.deadline-before-arrival");

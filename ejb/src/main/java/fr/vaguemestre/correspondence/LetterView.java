@@ -37,6 +37,7 @@ public record LetterView(
     Instant stateSince,
     LocalDate documentDate,
     LocalDate postmarkDate,
+    LocalDate firstReceivedOn,
     LocalDate arrivalDate,
     Instant registeredAt,
     LocalDate deadline,

@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Saying what a letter is about, and whose it is. */
 @Stateless
@@ -67,6 +68,10 @@ public class Qualifications {
     change(facts, "priorityBefore", letter.priority().code(), filing.priority().code());
     change(facts, "confidentialBefore", letter.confidential(), filing.confidential());
     change(facts, "deadlineBefore", letter.deadline(), filing.deadline());
+    if (!Objects.equals(letter.firstReceivedOn(), filing.firstReceivedOn())) {
+      facts.put("firstReceivedOn", filing.firstReceivedOn());
+      change(facts, "firstReceivedBefore", letter.firstReceivedOn(), filing.firstReceivedOn());
+    }
     return facts;
   }
 

@@ -17,7 +17,9 @@ import java.util.List;
  * Dates are legal dates in the town's time zone. A null priority is the usual one, a null unit the
  * type's own, or that of whoever registers when {@code sensitive}; a null deadline is computed,
  * another than the computed one needs {@code deadlineReason}. {@code toQualify}: kept by the unit
- * of whoever registers, to be qualified later. A null arrival date is today.
+ * of whoever registers, to be qualified later. A null arrival date is today. {@code
+ * firstReceivedOn}: the day another administration, which sent it on, received it (CRPA L114-2);
+ * null for none.
  */
 public record Registration(
     @NotNull Category category,
@@ -39,7 +41,54 @@ public record Registration(
     boolean sensitive,
     boolean toQualify,
     @Size(max = 120) String externalId,
-    @Size(max = 400) String deadlineReason) {
+    @Size(max = 400) String deadlineReason,
+    LocalDate firstReceivedOn) {
+
+  /** One sent to this town at first. */
+  public Registration(
+      Category category,
+      Channel channel,
+      String subject,
+      String type,
+      String priority,
+      Long senderId,
+      ContactWish sender,
+      String unit,
+      String assignee,
+      List<String> copyUnits,
+      List<String> copyAgents,
+      LocalDate documentDate,
+      LocalDate postmarkDate,
+      LocalDate arrivalDate,
+      LocalDate deadline,
+      boolean confidential,
+      boolean sensitive,
+      boolean toQualify,
+      String externalId,
+      String deadlineReason) {
+    this(
+        category,
+        channel,
+        subject,
+        type,
+        priority,
+        senderId,
+        sender,
+        unit,
+        assignee,
+        copyUnits,
+        copyAgents,
+        documentDate,
+        postmarkDate,
+        arrivalDate,
+        deadline,
+        confidential,
+        sensitive,
+        toQualify,
+        externalId,
+        deadlineReason,
+        null);
+  }
 
   /** One whose deadline is computed, or the letter's own already. */
   public Registration(
@@ -122,6 +171,7 @@ public record Registration(
         sensitive,
         toQualify,
         externalId,
-        deadlineReason);
+        deadlineReason,
+        firstReceivedOn);
   }
 }

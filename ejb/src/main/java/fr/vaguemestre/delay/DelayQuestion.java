@@ -76,6 +76,22 @@ public record DelayQuestion(
     return new DelayQuestion(received, regime, months, days, null, null, null, null, null, null);
   }
 
+  /** The same of somebody who lives that far from the court. */
+  public DelayQuestion from(Distance far) {
+    return new DelayQuestion(
+        received,
+        regime,
+        months,
+        days,
+        piecesAskedOn,
+        piecesDeadlineDays,
+        piecesReceivedOn,
+        transferredOn,
+        notifiedOn,
+        far,
+        movedDays);
+  }
+
   Period length() {
     return months != null ? Period.ofMonths(months) : days != null ? Period.ofDays(days) : USUAL;
   }
@@ -91,7 +107,9 @@ public record DelayQuestion(
 
   /** When the implicit decision would be taken were no piece of the last request missing. */
   LocalDate base() {
-    return (regime == Regime.SVA ? competent() : received).plus(length()).plusDays(moved());
+    return regime == Regime.SVA
+        ? competent().plusDays(moved()).plus(length())
+        : received.plus(length()).plusDays(moved());
   }
 
   int moved() {

@@ -36,8 +36,10 @@ record Silence(WorkCalendar calendar) {
     if (question.piecesAskedOn() != null && question.piecesReceivedOn() == null) {
       return null;
     }
-    if (question.piecesReceivedOn() != null) {
-      start = later(start, question.piecesReceivedOn());
+    if (question.piecesReceivedOn() != null || question.moved() > 0) {
+      start = start.plusDays(question.moved());
+      start =
+          question.piecesReceivedOn() == null ? start : later(start, question.piecesReceivedOn());
       why.add(Phrase.of("delay.restarted", start));
       source += " ; art. L114-5";
     }

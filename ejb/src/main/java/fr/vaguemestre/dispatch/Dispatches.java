@@ -4,6 +4,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Readers;
+import fr.vaguemestre.anonymisation.Holding;
 import fr.vaguemestre.approval.Approvals;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.Channel;
@@ -55,12 +56,22 @@ public class Dispatches {
   @Inject Approvals approvals;
   @Inject Clock clock;
 
-  /** See {@code circuit}: SEND; an interim reply leaves the letter to be answered. */
+  /**
+   * See {@code circuit}: SEND. After an interim reply the letter is still to be answered: it goes
+   * back to work on its reply, whether or not who sent may take it back.
+   */
   public void send(Reader reader, long letter, long seenVersion, @Valid SendingWish wish) {
     var acting = actions.acting(reader, letter, Action.SEND);
     var found =
         wish.interim()
-            ? begunInterim(acting, letter, seenVersion, wish)
+            ? actions.beginStaying(
+                acting,
+                letter,
+                seenVersion,
+                Action.SEND,
+                "SEND_INTERIM",
+                Map.of("means", wish.means()),
+                null)
             : actions.begin(
                 acting, letter, seenVersion, Action.SEND, Map.of("means", wish.means()), null);
     var version = drafts.last(letter).orElseThrow();
@@ -83,6 +94,9 @@ public class Dispatches {
     if (wish.means() == Means.EMAIL) {
       outbox.intend(Kind.SEND_MAIL, sending.id());
     }
+    if (wish.interim()) {
+      approvals.recalled(acting, found);
+    }
   }
 
   /** Whether that version left as an interim reply: it is not what decides. */
@@ -92,24 +106,6 @@ public class Dispatches {
                 "select count(*) as count from sending where reply_version_id = ? and interim and status in ('QUEUED', 'LEAVING', 'SENT', 'DOUBT')",
                 version))
         > 0;
-  }
-
-  /** The letter stays to be answered: back to work on its reply, for whoever may take it back. */
-  private Correspondence begunInterim(
-      Reader acting, long letter, long seenVersion, SendingWish wish) {
-    var found =
-        actions.beginStaying(
-            acting,
-            letter,
-            seenVersion,
-            Action.SEND,
-            "SEND_INTERIM",
-            Map.of("means", wish.means()),
-            null);
-    if (actions.offers(acting, letter, Action.RECALL)) {
-      approvals.recall(acting, letter, found.version(), null);
-    }
-    return found;
   }
 
   /**
@@ -237,7 +233,10 @@ public class Dispatches {
 
   /** A mail server goes on trying: shown, and nothing else. */
   public void late(long id, String why) {
-    em.find(Sending.class, id).late(cut(why));
+    var sending = em.find(Sending.class, id);
+    if (!Holding.ERASED.equals(sending.recipient())) {
+      sending.late(cut(why));
+    }
   }
 
   private boolean leftAgain(Sending sending) {

@@ -54,7 +54,8 @@ public class Postings {
           reader,
           item.id(),
           item.version(),
-          new SendingWish(Means.POST, null, null, null, item.registeredNumber()));
+          new SendingWish(
+              Means.POST, null, null, null, item.registeredNumber(), null, false, item.interim()));
       return null;
     } catch (Refusal e) {
       return e;

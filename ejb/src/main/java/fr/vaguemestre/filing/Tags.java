@@ -39,6 +39,7 @@ public class Tags {
   /** Puts a tag on a letter; the town's first spelling of it stays. Twice is once. */
   public void add(Reader reader, long letter, String label) {
     refuseUnentitled(reader, letter);
+    actions.openToAdditions(letter);
     long tag = known(cleaned(label));
     if (database.update(
             sql(

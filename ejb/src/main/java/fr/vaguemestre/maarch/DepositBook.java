@@ -69,21 +69,21 @@ public class DepositBook {
   }
 
   public void name(ApiClient client, long letter, String externalName, String externalId) {
-    int named =
-        database.update(
-            sql(
-                "update deposit set external_name = ?, external_id = ? where correspondence_id = ? and client_id = ?",
-                externalName,
-                externalId,
-                letter,
-                client.id()));
-    if (named == 0) {
-      throw Refusal.notFound();
-    }
+    own(client, letter);
+    database.update(
+        sql(
+            "update deposit set external_name = ?, external_id = ? where correspondence_id = ? and client_id = ?",
+            externalName,
+            externalId,
+            letter,
+            client.id()));
   }
 
   /**
-   * @throws Refusal NOT_FOUND when the letter is absent or another's
+   * The letter is the account's, and takes more.
+   *
+   * @throws Refusal NOT_FOUND when the letter is absent or another's, CONFLICT when its personal
+   *     data is erased
    */
   public void own(ApiClient client, long letter) {
     if (database.count(
@@ -94,6 +94,7 @@ public class DepositBook {
         == 0) {
       throw Refusal.notFound();
     }
+    actions.openToAdditions(letter);
   }
 
   private void write(ApiClient client, DepositWish wish, long letter) {

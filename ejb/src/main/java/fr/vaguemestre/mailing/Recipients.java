@@ -2,6 +2,7 @@ package fr.vaguemestre.mailing;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.anonymisation.Leftovers;
 import fr.vaguemestre.dispatch.Bounces;
 import fr.vaguemestre.dispatch.Means;
 import fr.vaguemestre.dispatch.SendingMails;
@@ -37,6 +38,7 @@ public class Recipients {
   @Inject SendingMails mails;
   @Inject MailingEnds ends;
   @Inject Outbox outbox;
+  @Inject Leftovers leftovers;
   @Inject Clock clock;
 
   /** What is to be merged for one recipient. */
@@ -62,6 +64,9 @@ public class Recipients {
                 pdf,
                 clock.instant(),
                 id));
+    if (changed.isEmpty()) {
+      leftovers.unnamed(pdf);
+    }
     if (changed.isPresent() && find(id).orElseThrow().means() == Means.EMAIL) {
       outbox.intend(Kind.MAIL_RECIPIENT, id);
     } else {
@@ -134,7 +139,7 @@ public class Recipients {
     } else {
       database.update(
           sql(
-              "update mailing_recipient set reason = ? where id = ? and status = 'SENT'",
+              "update mailing_recipient set reason = ? where id = ? and status = 'SENT' and email is not null",
               words,
               recipient.id()));
     }

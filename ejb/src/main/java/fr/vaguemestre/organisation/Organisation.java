@@ -10,8 +10,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +39,17 @@ public class Organisation {
             select * from chart order by path
             """),
         Organisation::unitLine);
+  }
+
+  /** The short labels of these units by their code, open or not. */
+  public Map<String, String> shortLabels(Collection<String> codes) {
+    var labels = new LinkedHashMap<String, String>();
+    database
+        .list(
+            sql("select u.*, 0 as depth from unit u where u.code = any(?)", codes),
+            Organisation::unitLine)
+        .forEach(unit -> labels.put(unit.code(), unit.shortLabel()));
+    return labels;
   }
 
   /** A unit, open or not; its depth is not looked for and reads 0. */

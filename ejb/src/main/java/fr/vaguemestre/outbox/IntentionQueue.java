@@ -47,31 +47,11 @@ public class IntentionQueue {
     return owner
         .list(
             sql(
-                """
-                update intention i set status = 'RUNNING', attempts = attempts + 1, claimed_by = ?, claimed_until = ?
-                 where (i.tenant_id, i.id) = (
-                   with recursive town (id) as (
-                     select min(r.tenant_id) from intention r where r.lane = ? and r.status = 'READY' and r.tenant_id > ?
-                     union all
-                     select (select min(r.tenant_id) from intention r where r.lane = ? and r.status = 'READY' and r.tenant_id > town.id)
-                       from town where town.id is not null)
-                   select q.tenant_id, q.id from town
-                     cross join lateral (
-                       select q.tenant_id, q.id from intention q
-                        where q.tenant_id = town.id and q.lane = ? and q.status = 'READY' and q.due_at <= ?
-                          and exists (select 1 from tenant t where t.id = town.id and t.active)
-                          and not exists (select 1 from intention e where e.tenant_id = q.tenant_id and e.lane = q.lane
-                                             and e.subject_id = q.subject_id and e.id < q.id and e.status in ('READY', 'RUNNING'))
-                        order by q.due_at, q.id limit 1 for update skip locked) q
-                    limit 1)
-                returning i.tenant_id, i.id, i.kind, i.subject_id, i.attempts, i.request_id
-                """,
-                node,
-                now.plus(LEASE),
+                "select * from claim_intention(?, ?, ?, ?, ?)",
                 lane,
                 last,
-                lane,
-                lane,
+                node,
+                now.plus(LEASE),
                 now),
             row ->
                 new Work(

@@ -3,6 +3,7 @@ package fr.vaguemestre.reply;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.anonymisation.Leftovers;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.outbox.IndexQueue;
@@ -39,6 +40,7 @@ public class Drafts {
   @Inject TaskMaterial material;
   @Inject Outbox outbox;
   @Inject IndexQueue index;
+  @Inject Leftovers leftovers;
   @Inject Database database;
   @Inject Clock clock;
 
@@ -186,6 +188,8 @@ public class Drafts {
     if (found != null && found.sha256().equals(source)) {
       found.converted(pdf, text.replace("\0", ""));
       index.add(found.reply().correspondence());
+    } else {
+      leftovers.unnamed(pdf);
     }
   }
 

@@ -3,6 +3,7 @@ package fr.vaguemestre.retention;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.anonymisation.Purpose;
 import fr.vaguemestre.circuit.Action;
 import fr.vaguemestre.circuit.Doorkeeper;
 import fr.vaguemestre.platform.Refusal;
@@ -10,7 +11,10 @@ import fr.vaguemestre.platform.db.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Nothing is done any more with what is left of a destroyed letter. */
+/**
+ * Nothing is done any more with what is left of a destroyed letter, and nothing comes to one whose
+ * personal data is erased: its people have been forgotten, what they would add has nowhere to go.
+ */
 @ApplicationScoped
 public class DestroyedDoor implements Doorkeeper {
   @Inject Database database;
@@ -23,6 +27,24 @@ public class DestroyedDoor implements Doorkeeper {
                 correspondence))
         > 0) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "retention.destroyed");
+    }
+  }
+
+  /** An anonymised letter that an agent has reopened is written on again. */
+  @Override
+  public void receive(long correspondence) {
+    if (database.count(
+            sql(
+                """
+                select count(*) as count from erasure e
+                  join correspondence c on c.tenant_id = e.tenant_id and c.id = e.correspondence_id
+                 where c.id = ? and (e.purpose = ? or e.purpose = ? and c.closed)
+                """,
+                correspondence,
+                Purpose.DESTROY,
+                Purpose.ANONYMISE))
+        > 0) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "retention.erased");
     }
   }
 }

@@ -41,27 +41,40 @@ public class DueLetters {
                              and p.until > c.arrival_date order by p.until limit 1), t.regime) end\
       """;
 
+  /** Why a letter {@code c} of a type {@code t} must stay, whatever its age. */
+  private static final String BOUND =
+      """
+      (c.sensitive and not c.in_circuit
+       or exists (select 1 from litigation_hold h where h.tenant_id = c.tenant_id and h.correspondence_id = c.id and h.lifted_at is null)
+       or exists (select 1 from reasons_request q where q.tenant_id = c.tenant_id and q.correspondence_id = c.id and q.given_on is null)
+       or exists (select 1 from tacit_decision d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id
+                     and d.decided_on + %1$s > ?)
+       or exists (select 1 from legal_request g where g.tenant_id = c.tenant_id and g.correspondence_id = c.id
+                     and (g.notified_on + %1$s > ? or %2$s <> 'NONE' and g.notified_on is null and g.transferred_on is null
+                          and not exists (select 1 from tacit_decision d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id)
+                          and not exists (select 1 from sending s where s.tenant_id = c.tenant_id and s.correspondence_id = c.id
+                                             and s.reply_version_id is not null and s.status = 'SENT' and not s.interim)))
+       or exists (select 1 from contribution o where o.tenant_id = c.tenant_id and o.correspondence_id = c.id
+                     and o.answered_at is null and not o.withdrawn)
+       or exists (select 1 from task k where k.tenant_id = c.tenant_id and k.correspondence_id = c.id
+                     and k.answered_at is null and k.withdrawn_at is null))
+      """
+          .formatted(APPEAL, REGIME);
+
+  /** What a line says of the files of a letter {@code c}. */
+  static final String DOCUMENTS =
+      "(select count(*) from document d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id)";
+
+  static final String BYTES =
+      "(select coalesce(sum(d.size_bytes), 0) from document d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id)";
+
   private static final String FREE =
       """
-      c.closed and t.retention is not null and (c.in_circuit or not c.sensitive)
+      c.closed and t.retention is not null
        and c.state_since + cast(t.retention as interval) < cast(? as date) + interval '2 days'
        and not exists (select 1 from retention_line l where l.tenant_id = c.tenant_id and l.correspondence_id = c.id
                           and l.state not in ('REFUSED', 'WITHDRAWN'))
-       and not exists (select 1 from litigation_hold h where h.tenant_id = c.tenant_id and h.correspondence_id = c.id and h.lifted_at is null)
-       and not exists (select 1 from reasons_request q where q.tenant_id = c.tenant_id and q.correspondence_id = c.id and q.given_on is null)
-       and not exists (select 1 from tacit_decision d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id
-                          and d.decided_on + %1$s > ?)
-       and not exists (select 1 from legal_request g where g.tenant_id = c.tenant_id and g.correspondence_id = c.id
-                          and (g.notified_on + %1$s > ? or %2$s <> 'NONE' and g.notified_on is null and g.transferred_on is null
-                               and not exists (select 1 from tacit_decision d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id)
-                               and not exists (select 1 from sending s where s.tenant_id = c.tenant_id and s.correspondence_id = c.id
-                                                  and s.reply_version_id is not null and s.status = 'SENT' and not s.interim)))
-       and not exists (select 1 from contribution o where o.tenant_id = c.tenant_id and o.correspondence_id = c.id
-                          and o.answered_at is null and not o.withdrawn)
-       and not exists (select 1 from task k where k.tenant_id = c.tenant_id and k.correspondence_id = c.id
-                          and k.answered_at is null and k.withdrawn_at is null)
-      """
-          .formatted(APPEAL, REGIME);
+      """;
 
   private static final String FROM =
       " from correspondence c join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id where ";
@@ -155,13 +168,13 @@ public class DueLetters {
                    case when ? <> 'SORT' and not exists (select 1 from retention_line x where x.tenant_id = c.tenant_id
                           and x.correspondence_id = c.id and x.state = 'REFUSED') then ? end,
                    coalesce(c.chrono, '#' || c.id), t.label, u.label, c.arrival_date, ?, ?, ?, ?, ?,
-                   (select count(*) from document d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id),
-                   (select coalesce(sum(d.size_bytes), 0) from document d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id), ?
+                   %s, %s, ?
               from correspondence c
               join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
               join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
              where c.id = ? on conflict do nothing
-            """,
+            """
+                .formatted(DOCUMENTS, BYTES),
             rule.disposition().name(),
             rule.disposition().name(),
             found.closedOn(),
@@ -174,7 +187,12 @@ public class DueLetters {
   }
 
   private static Statement free(LocalDate day) {
-    return sql(FREE, day, day, day);
+    return sql(FREE, day).add("and not").add(bound(day));
+  }
+
+  /** That a letter {@code c} of a type {@code t} must stay that day, whatever its age. */
+  static Statement bound(LocalDate day) {
+    return sql(BOUND, day, day);
   }
 
   private static RetentionRule rule(Row row) {

@@ -18,7 +18,7 @@ public enum LineState {
   EXPORTED,
   /** The archives said no; it is due anew, for somebody to decide. */
   REFUSED,
-  /** No longer due: reopened, under a litigation hold, of another rule. */
+  /** No longer due as it was told: reopened, held, of another rule, or with other files. */
   WITHDRAWN;
 
   /** The states out of which a line comes into this one. */

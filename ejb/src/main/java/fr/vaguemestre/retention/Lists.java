@@ -18,6 +18,9 @@ public class Lists {
   /** Lines of a list at most: what one person can go through. */
   static final int LONGEST = 500;
 
+  /** Lists that grow in one transaction; the rest is put on lists the next time. */
+  private static final int AT_ONCE = 40;
+
   @Inject Database database;
   @Inject Tenants tenants;
   @Inject Clock clock;
@@ -56,13 +59,16 @@ public class Lists {
     database.update(sql("update retention_list set version = version + 1 where id = ?", id));
   }
 
-  /** Puts what is due and decided that way on lists; returns the lists that grew. */
+  /**
+   * Puts what is due and decided that way on lists, as much as one transaction takes; returns the
+   * lists that grew.
+   */
   List<Long> gather(Disposition kind) {
     // One at a time in a town: a letter on two lists would be refused, a number given twice too.
     database.list(
         sql("select pg_advisory_xact_lock(50, ?)", tenants.current().id()), row -> "locked");
     var grown = new ArrayList<Long>();
-    while (waiting(kind)) {
+    while (grown.size() < AT_ONCE && waiting(kind)) {
       long list = open(kind);
       database.update(
           sql(
@@ -82,22 +88,23 @@ public class Lists {
   }
 
   private boolean waiting(Disposition kind) {
-    return database.count(
-            sql(
-                "select count(*) as count from retention_line where state = 'DUE' and outcome = ?",
-                kind))
-        > 0;
+    return database
+        .first(
+            sql("select id from retention_line where state = 'DUE' and outcome = ? limit 1", kind),
+            row -> row.number("id"))
+        .isPresent();
   }
 
-  /** The last proposed list that has room, or a new one. */
+  /** The last proposed list if it has room, or a new one. */
   private long open(Disposition kind) {
     return database
         .first(
             sql(
                 """
-                select e.id from retention_list e where e.kind = ? and e.state = 'PROPOSED'
+                select e.id from retention_list e
+                 where e.id = (select max(o.id) from retention_list o where o.kind = ? and o.state = 'PROPOSED') and e.state = 'PROPOSED'
                    and (select count(*) from retention_line l where l.tenant_id = e.tenant_id and l.list_id = e.id) < ?
-                 order by e.id limit 1 for update of e
+                 for update of e
                 """,
                 kind,
                 LONGEST),

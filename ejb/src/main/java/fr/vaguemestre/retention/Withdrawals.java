@@ -2,10 +2,13 @@ package fr.vaguemestre.retention;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.acknowledgement.Automaton;
+import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.platform.db.Database;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -14,16 +17,25 @@ import java.util.stream.Stream;
  */
 @Stateless
 public class Withdrawals {
-  /** Of a line {@code l} of a letter {@code c} of a type {@code t}: why it is no longer due. */
+  /**
+   * Of a line {@code l} of a letter {@code c} of a type {@code t}: why it is no longer due. What is
+   * destroyed is what the line told of to whoever signed it and to the archives.
+   */
   private static final String WHY =
       """
       case when exists (select 1 from litigation_hold h where h.tenant_id = c.tenant_id and h.correspondence_id = c.id
                            and h.lifted_at is null) then 'retention.withdrawn.held'
            when not c.closed then 'retention.withdrawn.reopened'
            when cast(c.state_since at time zone n.time_zone as date) <> l.closed_on then 'retention.withdrawn.closed-anew'
+           when %1$s <> l.documents or %2$s <> l.bytes
+                or exists (select 1 from reply r join reply_version v on v.tenant_id = r.tenant_id and v.reply_id = r.id
+                            where r.tenant_id = c.tenant_id and r.correspondence_id = c.id and v.created_at > l.found_at)
+                or exists (select 1 from task k where k.tenant_id = c.tenant_id and k.correspondence_id = c.id
+                              and k.sha256 is not null and k.answered_at > l.found_at) then 'retention.withdrawn.changed'
            when l.state in ('DUE', 'PROPOSED') and (t.retention, t.retention_start, t.final_disposition)
-                is distinct from (l.retention, l.retention_start, l.disposition) then 'retention.withdrawn.other-rule' end
-      """;
+                is distinct from (l.retention, l.retention_start, l.disposition) then 'retention.withdrawn.other-rule'
+      """
+          .formatted(DueLetters.DOCUMENTS, DueLetters.BYTES);
 
   private static final String FROM =
       """
@@ -47,9 +59,12 @@ public class Withdrawals {
 
   @Inject Database database;
   @Inject Lines lines;
+  @Inject DueLetters due;
   @Inject Attesting attesting;
+  @Inject Journal journal;
+  @Inject Automaton automaton;
 
-  private record Reason(long line, Long list, String why) {}
+  private record Reason(long line, long letter, Long list, String why) {}
 
   /** How many lines are to be looked at. */
   public long size() {
@@ -72,13 +87,20 @@ public class Withdrawals {
     var gone =
         database
             .list(
-                sql("select l.id, l.list_id, " + WHY + " as why" + FROM, UNDER_WAY)
+                sql("select l.id, l.correspondence_id, l.list_id, " + WHY + "when")
+                    .add(DueLetters.bound(due.today()))
+                    .add("then 'retention.withdrawn.bound' end as why" + FROM, UNDER_WAY)
                     .add("and l.id = any(?) order by l.id for update of c, l", chosen),
-                row -> new Reason(row.number("id"), row.numberOrNull("list_id"), row.text("why")))
+                row ->
+                    new Reason(
+                        row.number("id"),
+                        row.number("correspondence_id"),
+                        row.numberOrNull("list_id"),
+                        row.text("why")))
             .stream()
             .filter(reason -> reason.why() != null)
             .toList();
-    gone.forEach(reason -> withdraw(reason.line(), reason.list(), reason.why()));
+    gone.forEach(this::withdraw);
     return gone.stream().map(Reason::line).toList();
   }
 
@@ -86,15 +108,24 @@ public class Withdrawals {
   public void withdraw(long letter, String why) {
     lines
         .list(sql("where l.correspondence_id = ? and l.state = any(?)", letter, UNDER_WAY))
-        .forEach(line -> withdraw(line.id(), line.list(), why));
+        .forEach(line -> withdraw(new Reason(line.id(), letter, line.list(), why)));
   }
 
-  private void withdraw(long line, Long list, String why) {
-    lines.move(line, LineState.WITHDRAWN, why);
-    if (list != null) {
-      database.update(sql(LEAVES_UNSIGNED, line));
-      database.update(sql("update retention_list set version = version + 1 where id = ?", list));
-      attesting.ifSettled(list);
+  private void withdraw(Reason reason) {
+    lines.move(reason.line(), LineState.WITHDRAWN, reason.why());
+    journal.record(
+        automaton.reader(),
+        reason.letter(),
+        "RETENTION_WITHDRAWN",
+        null,
+        null,
+        Map.of("line", reason.line(), "why", reason.why()),
+        null);
+    if (reason.list() != null) {
+      database.update(sql(LEAVES_UNSIGNED, reason.line()));
+      database.update(
+          sql("update retention_list set version = version + 1 where id = ?", reason.list()));
+      attesting.ifSettled(reason.list());
     }
   }
 }

@@ -5,11 +5,20 @@ import fr.vaguemestre.jobs.StepFailed;
 import fr.vaguemestre.platform.TenantContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** Puts every letter into the new index, while the other one is searched and kept up. */
+/**
+ * Puts every letter into the new index, while the other one is searched and kept up. A chunk is
+ * durable before the ledger knows it; it is read batch by batch, so that new letters wait for one
+ * batch only.
+ */
 @ApplicationScoped
 public class RebuildFill implements Chore {
+  private static final int BATCH = 500;
+
   @Inject IndexGaps gaps;
   @Inject IndexedLetters letters;
   @Inject SearchIndex index;
@@ -32,8 +41,13 @@ public class RebuildFill implements Chore {
   @Override
   public void carryOut(List<String> keys, Findings findings) {
     var ids = keys.stream().map(Long::valueOf).toList();
+    var batches = new ArrayList<Supplier<Collection<IndexedLetter>>>();
+    for (int from = 0; from < ids.size(); from += BATCH) {
+      var batch = ids.subList(from, Math.min(from + BATCH, ids.size()));
+      batches.add(() -> letters.read(batch));
+    }
     try {
-      index.fillRebuild(TenantContext.required(), () -> letters.read(ids));
+      index.fillRebuild(TenantContext.required(), batches);
     } catch (IllegalStateException noneUnderWay) {
       throw new StepFailed(noneUnderWay);
     }

@@ -14,6 +14,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -25,10 +26,11 @@ import java.util.stream.Stream;
 
 /**
  * What a search found as a file, whole, page by page from the index: the reader's letters and no
- * other. First {@link #begin}, which the town's journal keeps, then {@link #write}.
+ * other. First {@link #begin}, which the town's journal keeps, then {@link #make}.
  */
 @Stateless
 public class SearchExports {
+  private static final System.Logger LOG = System.getLogger(SearchExports.class.getName());
   private static final int PAGE = 500;
 
   @Inject Searches searches;
@@ -101,9 +103,7 @@ public class SearchExports {
    */
   public void begin(Reader reader, Asked asked, Format format) {
     long total = searches.find(reader, wish(reader, asked).limit(1)).total();
-    if (total > format.most) {
-      throw new Refusal("search.export-too-many", total, format.most);
-    }
+    bounded(total, format);
     journal.record(
         reader,
         null,
@@ -115,9 +115,36 @@ public class SearchExports {
   }
 
   /**
-   * Writes the file and closes {@code out}.
+   * Makes the file, to be closed after use: whole, or none.
    *
    * @param words the texts of the file by their key, in the reader's language
+   * @throws Refusal why there is none
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public ExportFile make(Reader reader, Asked asked, Format format, UnaryOperator<String> words) {
+    ExportFile file = null;
+    try {
+      file = ExportFile.open(reader.agent());
+      write(reader, asked, format, words, file.out());
+      return file;
+    } catch (Error failed) {
+      thrownAway(file, failed);
+      throw failed;
+    } catch (IOException | RuntimeException failed) {
+      thrownAway(file, failed);
+      if (failed instanceof Refusal refused) {
+        throw refused;
+      }
+      LOG.log(Level.ERROR, "An export of " + format + " was given up", failed);
+      throw Refusal.of(Refusal.Kind.CONFLICT, "search.export-failed");
+    }
+  }
+
+  /**
+   * Writes the file and closes {@code out}, which may look whole after a failure too.
+   *
+   * @param words the texts of the file by their key, in the reader's language
+   * @throws Refusal when there are more than the format takes by now
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void write(
@@ -126,15 +153,32 @@ public class SearchExports {
     try (var sheet = sheet(format, words, out)) {
       var wish = wish(reader, asked).limit(PAGE);
       var written = new HashSet<Long>();
-      for (var next = ""; next != null && written.size() < format.most; ) {
+      for (var next = ""; next != null; ) {
         var page = searches.find(reader, next.isEmpty() ? wish : wish.after(next));
         for (var item : page.items()) {
           if (written.add(item.letter().id())) {
+            bounded(written.size(), format);
             sheet.row(Arrays.stream(Column.values()).map(c -> c.of(item.letter())).toList());
           }
         }
         next = page.next();
       }
+    }
+  }
+
+  private static void bounded(long letters, Format format) {
+    if (letters > format.most) {
+      throw new Refusal("search.export-too-many", letters, format.most);
+    }
+  }
+
+  private static void thrownAway(ExportFile file, Throwable failed) {
+    try {
+      if (file != null) {
+        file.close();
+      }
+    } catch (IOException second) {
+      failed.addSuppressed(second);
     }
   }
 

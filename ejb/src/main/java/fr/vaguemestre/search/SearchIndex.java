@@ -60,12 +60,14 @@ public interface SearchIndex extends AutoCloseable {
   void beginRebuild(int tenant);
 
   /**
-   * Puts letters into the new index, durably. They are read while nothing else is written for this
-   * town, so that none is older than what is there.
+   * Puts letters into the new index, a batch after the other, then makes them all durable: what
+   * happens in between leaves some of them or none, and they are to be put in again. Each batch is
+   * read while nothing else is written for this town, so that no letter is older than what is
+   * there.
    *
    * @throws IllegalStateException when no new index was begun, or it was lost
    */
-  void fillRebuild(int tenant, Supplier<Collection<IndexedLetter>> letters);
+  void fillRebuild(int tenant, Iterable<Supplier<Collection<IndexedLetter>>> batches);
 
   /**
    * Puts the new index in the place of the one searched, in one step: a search sees all of the one

@@ -59,6 +59,15 @@ public class AdditionBook {
         .orElseThrow(Refusal::notFound);
   }
 
+  /**
+   * The same before anything is kept of what comes.
+   *
+   * @throws Refusal NOT_FOUND, CONFLICT when the letter takes nothing more
+   */
+  public void open(ApiClient client, long submission) {
+    actions.openToAdditions(own(client, submission).letter());
+  }
+
   /** Makes the addition, unless the same key did before. */
   public Additions.Added enter(Reader reader, ApiClient client, Entry entry) {
     var own = own(client, entry.submission());
@@ -66,6 +75,7 @@ public class AdditionBook {
   }
 
   private Additions.Added add(Reader reader, Own own, Entry entry) {
+    actions.openToAdditions(own.letter());
     if (own.withdrawn()) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "submission.withdrawn");
     }

@@ -40,8 +40,8 @@ public class Additions {
   public record Added(long id, AdditionKind kind, Instant receivedAt) {}
 
   /**
-   * @throws Refusal NOT_FOUND when the submission is absent or another's, CONFLICT once withdrawn,
-   *     on {@code text} when it is empty or too long
+   * @throws Refusal NOT_FOUND when the submission is absent or another's, CONFLICT once withdrawn
+   *     or anonymised, on {@code text} when it is empty or too long
    */
   public Added message(Reader reader, long submission, String text, String key) {
     var words = words("text", text, LONGEST_MESSAGE);
@@ -76,7 +76,7 @@ public class Additions {
       String key) {
     var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var client = clients.calling(reader, Scope.COMPLETE);
-    book.own(client, submission);
+    book.open(client, submission);
     var kept = new ArrayList<IncomingFile>();
     if (kind != AdditionKind.WITHDRAWAL && words != null) {
       kept.add(received.keep(reader, "message.txt", words + "\n"));

@@ -1,6 +1,7 @@
 package fr.vaguemestre.acknowledgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.vaguemestre.acknowledgement.LegalSituation.Kind;
 import fr.vaguemestre.delay.LegalClock;
@@ -302,10 +303,184 @@ class LegalSituationTest {
         .isEqualTo(Settled.DECIDED);
   }
 
+  @Test
+  void L114_2_sent_on_by_another_administration_a_rejection_counts_from_its_receipt_there() {
+    var there = LocalDate.of(2026, 11, 2);
+    var facts = sentOn(there, facts(TENTH, Regime.SVR, null, null, null, null));
+    assertThat(said(facts, TENTH)).contains("d’ici au samedi 2 janvier 2027", "réputée rejetée");
+    assertThat(LegalSituation.of(facts, true, true, CLOCK, TENTH).timeline())
+        .extracting(LegalSituation.Step::kind, LegalSituation.Step::on)
+        .containsExactly(
+            tuple(Kind.FIRST_RECEIVED, there),
+            tuple(Kind.RECEIVED, TENTH),
+            tuple(Kind.AEE_DUE, LocalDate.of(2026, 11, 12)),
+            tuple(Kind.ARE_DUE, LocalDate.of(2026, 11, 25)),
+            tuple(Kind.IMPLICIT, LocalDate.of(2027, 1, 2)),
+            tuple(Kind.APPEAL, LocalDate.of(2027, 3, 3)));
+    var implicit = CLOCK.answer(facts.question()).implicit();
+    assertThat(implicit.source()).contains("L231-4", "L114-2");
+    assertThat(implicit.explanation(Locale.FRENCH))
+        .contains("première administration, le lundi 2 novembre 2026");
+  }
+
+  @Test
+  void L114_2_sent_on_by_another_administration_an_acceptance_counts_from_its_receipt_here() {
+    var facts = sentOn(LocalDate.of(2026, 11, 2), facts(TENTH, Regime.SVA, null, null, null, null));
+    assertThat(said(facts, TENTH)).contains("d’ici au dimanche 10 janvier 2027");
+    assertThat(CLOCK.answer(facts.question()).implicit().explanation(Locale.FRENCH))
+        .contains("administration compétente, le mardi 10 novembre 2026");
+  }
+
+  @Test
+  void L114_2_what_happens_to_the_request_forgets_no_receipt_elsewhere() {
+    var there = LocalDate.of(2026, 11, 2);
+    var facts = sentOn(there, facts(TENTH, Regime.SVR, null, null, null, null));
+    assertThat(
+            List.of(
+                facts.asked(List.of("Bail"), TENTH, 30),
+                facts.asked(List.of("Bail"), TENTH, 30).supplied(TENTH),
+                facts.decided(Regime.SVA, RegimeReason.LISTED, null, null),
+                facts.settled(Settled.ARE),
+                facts.ofType(facts(TENTH, Regime.SVA, null, null, null, null)),
+                facts.notified(TENTH),
+                facts.transferred(TENTH, "Département du Doubs")))
+        .extracting(LegalFacts::firstReceivedOn)
+        .containsOnly(there);
+  }
+
+  @Test
+  void L114_5_a_first_request_for_pieces_that_comes_back_late_suspended_nothing() {
+    var first = facts(TENTH, Regime.SVR, LocalDate.of(2026, 11, 20), 30, null, null);
+    var again = first.asked(List.of("Budget"), LocalDate.of(2027, 1, 4), 10);
+    assertThat(said(again, LocalDate.of(2027, 1, 5)))
+        .as("30 days of the first, 10 of the second")
+        .contains("vendredi 19 février 2027");
+    var late = firstUndelivered(again, false);
+    assertThat(said(late, LocalDate.of(2027, 1, 5)))
+        .as("the 10 days of the second alone")
+        .contains("suspendu depuis le lundi 4 janvier 2027", "mercredi 20 janvier 2027");
+    assertThat(LegalSituation.of(late, true, true, CLOCK, LocalDate.of(2027, 1, 5)).timeline())
+        .extracting(LegalSituation.Step::kind, LegalSituation.Step::on)
+        .contains(
+            tuple(Kind.PIECES_UNDELIVERED, LocalDate.of(2026, 11, 20)),
+            tuple(Kind.PIECES_ASKED, LocalDate.of(2027, 1, 4)));
+    assertThat(late.asked(List.of("Bail"), LocalDate.of(2027, 1, 10), 10).pieces().movedDays())
+        .as("what is kept once more are asked for")
+        .isEqualTo(6);
+  }
+
+  @Test
+  void L114_5_more_is_asked_for_before_the_silence_that_runs_from_the_completed_file() {
+    var first =
+        facts(
+            LocalDate.of(2027, 2, 10),
+            Regime.SVA,
+            LocalDate.of(2027, 2, 20),
+            90,
+            LocalDate.of(2027, 5, 10),
+            null);
+    var last = first.asked(List.of("Bail"), LocalDate.of(2027, 7, 10), 30).question();
+    assertThat(last.askedTooLate()).isFalse();
+    assertThat(CLOCK.answer(last).implicit()).as("while a piece is missing").isNull();
+    var late = first.asked(List.of("Bail"), LocalDate.of(2027, 7, 11), 30).question();
+    assertThat(CLOCK.answer(late).implicit().date())
+        .as("two months from the completed file, whatever their days")
+        .isEqualTo(LocalDate.of(2027, 7, 10));
+  }
+
+  @Test
+  void L114_5_of_two_requests_for_pieces_that_both_came_back_none_is_revived() {
+    var first = facts(TENTH, Regime.SVA, TENTH.plusDays(5), 30, null, null);
+    var again = first.asked(List.of("Budget"), LocalDate.of(2026, 12, 1), 30);
+    var none = firstUndelivered(again, true);
+    assertThat(none.piecesAwaited()).isFalse();
+    assertThat(said(none, LocalDate.of(2026, 12, 2))).contains("d’ici au dimanche 10 janvier 2027");
+
+    var rejected =
+        firstUndelivered(
+            facts(TENTH, Regime.SVR, LocalDate.of(2026, 11, 20), 30, null, null)
+                .asked(List.of("Budget"), LocalDate.of(2027, 1, 4), 10),
+            true);
+    assertThat(said(rejected, LocalDate.of(2027, 1, 5)))
+        .contains("d’ici au dimanche 10 janvier 2027");
+  }
+
+  @Test
+  void L242_1_a_second_request_made_after_silence_had_decided_without_the_first_changes_nothing() {
+    var again =
+        facts(TENTH, Regime.SVR, LocalDate.of(2026, 11, 20), 30, null, null)
+            .asked(List.of("Budget"), LocalDate.of(2027, 1, 25), 10);
+    assertThat(said(firstUndelivered(again, false), LocalDate.of(2027, 1, 26)))
+        .contains("réputée rejetée depuis le dimanche 10 janvier 2027");
+  }
+
+  @Test
+  void L242_1_once_silence_decided_or_it_was_withdrawn_no_ARE_is_offered() {
+    var facts = facts(TENTH, Regime.SVR, null, null, null, null);
+    assertThat(over(facts, LocalDate.of(2027, 1, 10))).as("the end of its day").isFalse();
+    assertThat(over(facts, LocalDate.of(2027, 1, 11))).isTrue();
+    assertThat(over(facts.notified(TENTH.plusDays(3)), LocalDate.of(2027, 1, 11))).isFalse();
+    var withdrawn = LegalSituation.withdrawn(facts, TENTH, TENTH);
+    assertThat(new LegalPanel(facts, withdrawn, List.of(), null, null, false).over()).isTrue();
+  }
+
+  private static boolean over(LegalFacts facts, LocalDate today) {
+    var situation = LegalSituation.of(facts, true, true, CLOCK, today);
+    return new LegalPanel(facts, situation, List.of(), null, null, false).over();
+  }
+
+  private static LegalFacts sentOn(LocalDate there, LegalFacts facts) {
+    return new LegalFacts(
+        facts.received(),
+        there,
+        facts.regime(),
+        facts.reason(),
+        null,
+        null,
+        facts.pieces(),
+        null,
+        null,
+        null,
+        Settled.TYPE);
+  }
+
+  /** The request before the last turned out never to have arrived; the last one too, or not. */
+  private static LegalFacts firstUndelivered(LegalFacts facts, boolean both) {
+    var pieces = facts.pieces();
+    var first = pieces.earlier();
+    return new LegalFacts(
+        facts.received(),
+        null,
+        facts.regime(),
+        facts.reason(),
+        null,
+        null,
+        new LegalFacts.Pieces(
+            pieces.list(),
+            pieces.askedOn(),
+            pieces.deadlineDays(),
+            null,
+            pieces.movedDays(),
+            both,
+            new LegalFacts.Pieces(
+                first.list(),
+                first.askedOn(),
+                first.deadlineDays(),
+                first.receivedOn(),
+                first.movedDays(),
+                true),
+            null),
+        null,
+        null,
+        null,
+        Settled.TYPE);
+  }
+
   private static LegalFacts undelivered(LegalFacts facts) {
     var pieces = facts.pieces();
     return new LegalFacts(
         facts.received(),
+        facts.firstReceivedOn(),
         facts.regime(),
         facts.reason(),
         null,
@@ -317,7 +492,8 @@ class LegalSituationTest {
             pieces.receivedOn(),
             null,
             true,
-            pieces.earlier()),
+            pieces.earlier(),
+            null),
         null,
         null,
         null,
@@ -353,6 +529,7 @@ class LegalSituationTest {
       LocalDate notified) {
     return new LegalFacts(
         received,
+        null,
         regime,
         RegimeReason.TEXT,
         null,

@@ -139,6 +139,7 @@ class MentionsTest {
     var facts =
         new LegalFacts(
             received,
+            null,
             Regime.SVA,
             RegimeReason.TEXT,
             null,

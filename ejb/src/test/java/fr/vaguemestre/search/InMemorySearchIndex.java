@@ -77,9 +77,10 @@ public final class InMemorySearchIndex implements SearchIndex {
   }
 
   @Override
-  public synchronized void fillRebuild(int tenant, Supplier<Collection<IndexedLetter>> letters) {
+  public synchronized void fillRebuild(
+      int tenant, Iterable<Supplier<Collection<IndexedLetter>>> batches) {
     var rebuilt = rebuilt(tenant);
-    letters.get().forEach(letter -> rebuilt.put(letter.id(), letter));
+    batches.forEach(batch -> batch.get().forEach(letter -> rebuilt.put(letter.id(), letter)));
   }
 
   @Override

@@ -134,6 +134,99 @@ class AnonymisationIT {
     assertThat(Traces.of(person.words())).isEmpty();
   }
 
+  @Test
+  void GRC8_a_type_with_a_retention_rule_keeps_its_letters() {
+    var own = ATown.founded("regle." + UUID.randomUUID().toString().substring(0, 6));
+    var person = Person.made();
+    long letter = request(own, APortal.full(own), person);
+    closed(letter, "current_date - interval '4 months'");
+    rule(letter, "'P5Y'", "'CLOSING'", "'DESTROY'");
+    var night = new Night(own);
+    assertThat(night.run("anonymisation-trial").getInt("found")).isEqualTo(1);
+    night.run("anonymisation");
+    assertThat(night.notes("anonymisation", "FOUND"))
+        .containsExactly(chrono(letter) + ": copy-erased");
+    assertThat(purpose(letter)).containsExactly("REQUEST_COPY");
+    assertThat(Traces.of(person.name())).anyMatch(trace -> trace.startsWith("contact: "));
+    assertThat(night.run("anonymisation").getInt("found")).as("once").isZero();
+
+    rule(letter, "null", "null", "null");
+    Traces.age(own);
+    night.run("anonymisation");
+    awaitIndexed();
+    assertThat(Traces.of(person.words())).isEmpty();
+  }
+
+  @Test
+  void GRC8_what_is_written_after_the_erasure_is_erased_too_and_the_portal_adds_nothing() {
+    var person = Person.made();
+    long letter = request(person);
+    closed(letter, "current_date - interval '4 months'");
+    var submission = ATown.number("select id from submission where correspondence_id = " + letter);
+    night.run("anonymisation");
+    assertThat(purpose(letter)).containsExactly("ANONYMISE");
+
+    var message = "{\"text\":\"" + person.said() + "\"}";
+    var refused = portal.rest().post(SUBMISSIONS + "/" + submission + "/messages", message);
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+    assertThat(refused.body()).contains("retention.erased");
+
+    everythingSaid(letter, person);
+    Traces.age(town);
+    night.run("anonymisation");
+    awaitIndexed();
+    assertThat(Traces.of(person.words())).isEmpty();
+
+    ATown.change("update correspondence set closed = false where id = " + letter);
+    assertThat(
+            portal.rest().post(SUBMISSIONS + "/" + submission + "/messages", message).statusCode())
+        .as("reopened")
+        .isEqualTo(201);
+    await(
+        "select count(*) from document where extraction = 'PENDING' and correspondence_id = "
+            + letter);
+    closed(letter, "current_date - interval '4 months'");
+    Traces.age(town);
+    night.run("anonymisation");
+    awaitIndexed();
+    assertThat(Traces.of(person.words())).isEmpty();
+  }
+
+  @Test
+  void GRC8_a_sender_who_was_replaced_is_forgotten_too() {
+    var first = Person.made();
+    long letter = request(first);
+    var second = Person.made();
+    ATown.change(
+        """
+        set app.tenant = '%1$d';
+        insert into contact (id, version, kind, last_name, email, search_key)
+          values (nextval('row_id'), 1, 'PERSON', '%2$s', '%3$s', lower('%2$s'));
+        update correspondence set sender_id = (select id from contact where tenant_id = %1$d and last_name = '%2$s') where id = %4$d
+        """
+            .formatted(town.id(), second.name(), second.email(), letter));
+    closed(letter, "current_date - interval '4 months'");
+    Traces.age(town);
+    night.run("anonymisation");
+    awaitIndexed();
+    assertThat(Traces.of(first.name())).isEmpty();
+    assertThat(Traces.of(second.name())).isEmpty();
+  }
+
+  /** The retention rule of the letter's type. */
+  private static void rule(long letter, String period, String start, String disposition) {
+    ATown.change(
+        """
+        update document_type t set retention = %s, retention_start = %s, final_disposition = %s
+          from correspondence c where c.tenant_id = t.tenant_id and c.type_id = t.id and c.id = %d
+        """
+            .formatted(period, start, disposition, letter));
+  }
+
+  private static List<String> purpose(long letter) {
+    return ATown.texts("select purpose from erasure where correspondence_id = " + letter);
+  }
+
   private static long request(Person person) {
     return request(town, portal, person);
   }

@@ -47,7 +47,7 @@ class AnsweringJourneyIT {
       Browser agent, Browser assistant, Browser director, Browser mayor) {
     var subject = "Prêt de barnums pour la kermesse";
     var letter = inTheBasketOf(agent, "agent", "EQS", subject);
-    inBasket(assistant.login("assistante"), "MY_DIRECTION", subject);
+    inBasket(assistant.withViewer().login("assistante"), "MY_DIRECTION", subject);
     draft(agent, letter, "Deux barnums vous sont prêtés.");
     submitAndSend(letter, agent, assistant, director, mayor);
     assistant.open(letter + "&panel=history");
@@ -112,7 +112,7 @@ class AnsweringJourneyIT {
     done(author.page());
     form(director.login("dgs"), letter, "approve");
     done(director.page());
-    form(mayor.login("elu"), letter, "sign");
+    form(mayor.withViewer().login("elu"), letter, "sign");
     mayor.page().locator("#password").fill("demo");
     done(mayor.page());
     form(sender, letter, "send");

@@ -38,7 +38,7 @@ final class Browsers implements ParameterResolver, AfterTestExecutionCallback {
     for (var browser : sessions(context)) {
       person++;
       if (context.getExecutionException().isPresent()) {
-        browser.screenshot("failed-" + name + "-" + person);
+        browser.picture("failed-" + name + "-" + person);
       }
       browser.close();
     }

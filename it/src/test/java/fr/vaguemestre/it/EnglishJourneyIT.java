@@ -57,6 +57,7 @@ class EnglishJourneyIT {
             letter + "&do=redirect",
             letter + "&do=request-contribution",
             "/search.xhtml?q=salle",
+            "/search.xhtml?q=salle&advanced=true&unmade=csv&why=search.export-busy",
             "/search.xhtml?q=zzyzxqw",
             "/account/account.xhtml")) {
       assistant.open(address);

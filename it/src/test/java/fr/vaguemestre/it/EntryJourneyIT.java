@@ -70,7 +70,7 @@ class EntryJourneyIT {
     assertThat(page.locator("#sent").innerText()).contains(name, "En attente");
     unit.screenshot("forward").assertAccessible().assertFitsNarrow().assertNoPageError();
 
-    var file = clerk.login("courrier").open("/capture/register.xhtml").page();
+    var file = clerk.withViewer().login("courrier").open("/capture/register.xhtml").page();
     file.locator("#forwarded a", new Page.LocatorOptions().setHasText(name)).click();
     file.waitForURL("**upload=*");
     file.waitForLoadState(LoadState.NETWORKIDLE);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.vaguemestre.it.Rest.Part;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -400,6 +402,74 @@ class FollowUpIT {
                 .getFirst())
         .contains("- Budget");
     assertThat(sentence(letter)).contains("suspendu");
+  }
+
+  @Test
+  void L114_2_a_request_sent_on_by_another_administration_is_rejected_from_its_receipt_there() {
+    var letter = qualified(submitted("Transmise par la préfecture"));
+    var arrived = LocalDate.parse(json(ASSISTANT.get(letter)).getString("arrivalDate"));
+    refused(
+        elsewhere(letter, arrived.plusDays(1)), 422, "correspondence.first-received-after-arrival");
+    var usual = implicit(letter);
+    done(elsewhere(letter, arrived.minusMonths(1)));
+    assertThat(json(ASSISTANT.get(letter)).getString("firstReceivedOn"))
+        .isEqualTo(arrived.minusMonths(1).toString());
+    assertThat(implicit(letter)).isEqualTo(arrived.minusMonths(1).plusMonths(2)).isBefore(usual);
+    assertThat(ASSISTANT.get(letter + "/legal").body())
+        .contains("FIRST_RECEIVED", "première administration", "L114-2");
+    requalified(letter, "SUBV");
+    assertThat(implicit(letter)).as("not given again, it stays").isBefore(usual);
+  }
+
+  private static HttpResponse<String> elsewhere(String letter, LocalDate day) {
+    return ASSISTANT.post(
+        letter + "/actions/qualify",
+        "{\"type\":\"SUBV\",\"unit\":\"DSP\",\"firstReceivedOn\":\"" + day + "\"}",
+        "If-Match",
+        tag(letter));
+  }
+
+  private static LocalDate implicit(String letter) {
+    return json(ASSISTANT.get(letter + "/legal")).getJsonArray("timeline").stream()
+        .map(JsonValue::asJsonObject)
+        .filter(step -> step.getString("kind").equals("IMPLICIT"))
+        .map(step -> LocalDate.parse(step.getString("date")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void L114_5_a_first_request_for_pieces_that_comes_back_after_the_second_moved_nothing() {
+    var letter = qualified(submitted("Pièces demandées deux fois"));
+    var usual = implicit(letter);
+    for (var days : List.of(30, 10)) {
+      done(
+          act(
+              letter,
+              "{\"what\":\"PIECES\",\"pieces\":[\"Budget\"],\"days\":%d,\"means\":\"EMAIL\"}"
+                  .formatted(days)));
+      if (days == 30) {
+        ATown.change(
+            """
+            update legal_request set pieces_asked_on = pieces_asked_on - 5 where correspondence_id = %1$s;
+            update correspondence set arrival_date = arrival_date - 5 where id = %1$s
+            """
+                .formatted(id(letter)));
+      }
+    }
+    var asked = implicit(letter);
+    ATown.change(
+        "update acknowledgement set status = 'FAILED' where kind = 'PIECES' and correspondence_id = "
+            + id(letter)
+            + " and id = (select earlier_request from legal_request where correspondence_id = "
+            + id(letter)
+            + ")");
+    assertThat(implicit(letter)).as("the first moved five days").isEqualTo(asked.minusDays(5));
+    ATown.change(
+        "update acknowledgement set status = 'FAILED' where kind = 'PIECES' and correspondence_id = "
+            + id(letter));
+    assertThat(implicit(letter)).as("none moved it").isBefore(usual);
+    assertThat(sentence(letter)).doesNotContain("suspendu");
   }
 
   @Test

@@ -21,7 +21,7 @@ class MailTemplateJourneyIT {
   void REP1_a_message_in_html_is_checked_kept_and_sent_with_its_plain_text(
       Browser assistant, Browser sender) {
     var code = "M" + UUID.randomUUID().toString().substring(0, 6);
-    var page = assistant.login("assistante").open("/admin/template.xhtml").page();
+    var page = assistant.withViewer().login("assistante").open("/admin/template.xhtml").page();
     page.locator("#label").fill("Message " + code);
     page.locator("#code").fill(code);
     page.locator("#unit_input").pressSequentially("direction des sports");

@@ -40,18 +40,19 @@ class NightKilledIT {
   }
 
   @Test
-  void BAT1_a_run_whose_server_is_killed_is_resumed_at_the_next_start() {
-    interrupted(ATown.founded("k.deux"), RunningServer::kill);
-  }
-
-  @Test
   void BAT1_a_run_whose_server_is_stopped_in_order_goes_on_at_the_next_start() {
-    interrupted(ATown.founded("k.six"), RunningServer::stop);
+    var town = ATown.founded("k.six");
+    slow(town);
+    long run = underWay(town);
+    RunningServer.stop();
+    RunningServer.start();
+    ended(new Night(town), run);
   }
 
-  /** The new index has its letters, the ledger does not know it yet. */
+  /** Of the rebuild, the new index has its letters and the ledger does not know it yet. */
   @Test
-  void SEA2_a_rebuild_whose_server_is_killed_goes_on_and_has_what_came_meanwhile() {
+  void BAT1_SEA2_runs_whose_server_is_killed_go_on_at_the_next_start_and_miss_nothing() {
+    var checked = ATown.founded("k.deux");
     var town = ATown.founded("k.cinq");
     var night = new Night(town);
     town.letter("Aubépine", "Une haie.");
@@ -59,11 +60,13 @@ class NightKilledIT {
     town.awaitFound("haies", 2);
     ATown.change(
         """
-        create function slow_night() returns trigger language plpgsql as
-          $$ begin if new.tenant_id = %d and new.step = 'rebuild-fill' then perform pg_sleep(60); end if; return new; end $$;
+        create function slow_night() returns trigger language plpgsql as $$ begin
+            if new.tenant_id = %d then perform pg_sleep(0.1); end if;
+            if new.tenant_id = %d and new.step = 'rebuild-fill' then perform pg_sleep(60); end if;
+            return new; end $$;
         create trigger slow_night before update on job_step for each row execute function slow_night()
         """
-            .formatted(town.id()));
+            .formatted(checked.id(), town.id()));
     night.start("fulltext-rebuild");
     ATown.until(
         () ->
@@ -76,11 +79,13 @@ class NightKilledIT {
         seen -> seen.getInt("asleep") == 1);
     town.letter("Aubépine", "Trois haies.");
     town.awaitFound("haies", 3);
+    long run = underWay(checked);
     RunningServer.kill();
     ATown.change(
         "select pg_terminate_backend(pid) from pg_stat_activity where query like 'update job_step%' and wait_event = 'PgSleep'");
     undo();
     RunningServer.start();
+    ended(new Night(checked), run);
     var done = night.until("fulltext-rebuild", last -> !last.getString("state").equals("RUNNING"));
     assertThat(done.getString("state")).isEqualTo("DONE");
     assertThat(done.getInt("skipped")).isZero();
@@ -139,14 +144,14 @@ class NightKilledIT {
     assertThat(night.rows("notification", "reason = 'LATE'")).isEqualTo(LETTERS - 1);
   }
 
-  private static void interrupted(ATown town, Runnable interruption) {
+  /** The row id of a run of which something is done and much is left. */
+  private static long underWay(ATown town) {
     var night = new Night(town);
-    slow(town);
     night.start("consistency");
-    var running = night.until("consistency", last -> last.getInt("done") > 20);
-    interruption.run();
-    RunningServer.start();
-    ended(night, running.getJsonNumber("id").longValue());
+    return night
+        .until("consistency", last -> last.getInt("done") > 20)
+        .getJsonNumber("id")
+        .longValue();
   }
 
   /** Each chunk of this town's steps takes a tenth of a second more. */

@@ -74,6 +74,31 @@ class PostJourneyIT {
     assistant.assertNoPageError();
   }
 
+  @Test
+  void L231_4_a_posted_reply_said_to_be_interim_decides_nothing_and_goes_back_to_work(
+      Browser assistant) {
+    var reply =
+        signed(
+            "Poste : attente",
+            "Dupré",
+            "\"street\":\"12 rue Basse\",\"postcode\":\"25300\",\"city\":\"Pontarlieu\"");
+    var page = assistant.login("assistante").page();
+    assistant.open("/dispatch/post.xhtml");
+    choose(page, List.of(reply));
+    row(page, reply).locator("input[name='interim-" + reply.id() + "']").check();
+    page.locator("#go").click();
+    page.locator(".results-of li").first().waitFor();
+    assertThat(reply.state()).isEqualTo("TO_PROCESS");
+    assertThat(
+            ATown.texts(
+                "select status || ' ' || interim from sending where correspondence_id = "
+                    + reply.id()))
+        .containsExactly("SENT true");
+    assistant.open("/dispatch/post.xhtml");
+    assertThat(row(page, reply).count()).isZero();
+    assistant.assertNoPageError();
+  }
+
   private static void choose(Page page, List<AReply> chosen) {
     for (var box : page.locator("input[name=pick]").all()) {
       box.uncheck();

@@ -99,8 +99,8 @@ import org.junit.jupiter.api.Test;
 @InServer
 class RandomTownIT {
   private static final int UNITS = 12;
-  private static final int AGENTS = 10;
-  private static final int LETTERS = 24;
+  private static final int AGENTS = 9;
+  private static final int LETTERS = 18;
   private static final int REORGANISATIONS = 2;
   private static final int ABSENT = 5;
   private static final Duration AWAY = Duration.ofHours(5);

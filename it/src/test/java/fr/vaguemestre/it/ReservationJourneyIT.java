@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class ReservationJourneyIT {
   @Test
   void ORG6_an_open_form_reserves_and_a_take_over_is_told(Browser assistant, Browser director) {
-    assistant.login("assistante").open("/basket/list.xhtml?basket=TO_PROCESS");
+    assistant.withViewer().login("assistante").open("/basket/list.xhtml?basket=TO_PROCESS");
     var letter = assistant.page().locator(".rows a.row").first().getAttribute("data-open-href");
     var id = letter.replaceAll("\\D+", "");
     assistant.open(letter + "&do=redirect");
     assertThat(assistant.page().locator("#act").count()).isOne();
 
-    director.login("p.merle").open(letter + "&do=redirect");
+    director.withViewer().login("p.merle").open(letter + "&do=redirect");
     var page = director.page();
     assertThat(page.locator(".doing").innerText()).contains("Amélie Lantier");
     assertThat(page.locator("#act").count()).isZero();
@@ -68,7 +68,7 @@ class ReservationJourneyIT {
         page.request().post(alive, RequestOptions.create().setHeader("X-Requested-With", "fetch"));
     assertThat(late.status()).isEqualTo(204);
 
-    director.login("p.merle").open(letter + "&do=redirect");
+    director.withViewer().login("p.merle").open(letter + "&do=redirect");
     assertThat(director.page().locator("#act").count()).isOne();
   }
 

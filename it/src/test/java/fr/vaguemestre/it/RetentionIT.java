@@ -10,8 +10,11 @@ import fr.vaguemestre.capture.Captures;
 import fr.vaguemestre.capture.GivenFile;
 import fr.vaguemestre.correspondence.Category;
 import fr.vaguemestre.correspondence.Channel;
+import fr.vaguemestre.correspondence.DocumentFiles;
+import fr.vaguemestre.correspondence.ReadResult;
 import fr.vaguemestre.correspondence.Registration;
 import fr.vaguemestre.delay.Regime;
+import fr.vaguemestre.extraction.ExtractionStatus;
 import fr.vaguemestre.installation.Founding;
 import fr.vaguemestre.installation.Foundings;
 import fr.vaguemestre.organisation.Organisation;
@@ -236,6 +239,126 @@ class RetentionIT {
   }
 
   @Test
+  void BAT2_what_comes_after_the_visa_is_not_destroyed_under_it() {
+    inATown(
+        () -> {
+          type("P5Y", RetentionStart.CLOSING, Disposition.DESTROY);
+          long added = closed(OLD);
+          long asked = closed(OLD);
+          long replied = closed(OLD);
+          found();
+          lists.gather(chief());
+          var list = lists.all(chief()).getFirst().id();
+          sign(list);
+          var granted = lists.one(chief(), list).lines().stream().map(RetentionLine::id).toList();
+          visas.grant(chief(), list, granted, visa());
+          sql(
+              "insert into document select (jsonb_populate_record(d, jsonb_build_object('id', nextval('row_id'), 'position', 1))).*"
+                  + " from document d where correspondence_id = "
+                  + added);
+          sql(
+              """
+              insert into task (tenant_id, id, version, correspondence_id, asked_by, asking_unit_id, asked_of_unit_id, asked_at, question)
+              select tenant_id, nextval('row_id'), 1, id, registrant_id, unit_id, unit_id, now(), 'Encore ?' from correspondence where id = %d
+              """
+                  .formatted(asked));
+          reply(replied);
+          assertThatThrownBy(
+                  () ->
+                      sql(
+                          "insert into destruction select tenant_id, correspondence_id, id, now() from retention_line where id = "
+                              + granted.getFirst()))
+              .as("the database counts too")
+              .isInstanceOf(IllegalStateException.class);
+          for (long line : granted) {
+            assertThat(destructions.destroy(line)).isFalse();
+          }
+          var settled = lists.one(chief(), list);
+          assertThat(settled.lines())
+              .extracting(RetentionLine::letter, RetentionLine::state, RetentionLine::reason)
+              .containsExactly(
+                  tuple(added, LineState.WITHDRAWN, "retention.withdrawn.changed"),
+                  tuple(asked, LineState.WITHDRAWN, "retention.withdrawn.bound"),
+                  tuple(replied, LineState.WITHDRAWN, "retention.withdrawn.changed"));
+          assertThat(settled.list().state()).isEqualTo(ListState.ATTESTED);
+          assertThat(
+                  sql(
+                      "select count(*) from journal_entry where action = 'RETENTION_WITHDRAWN' and correspondence_id = "
+                          + added))
+              .containsExactly("1");
+          found();
+          assertThat(lists.due(chief(), 0))
+              .extracting(RetentionLine::letter, RetentionLine::documents)
+              .containsExactly(tuple(added, 2L), tuple(replied, 1L));
+          return null;
+        });
+  }
+
+  @Test
+  void BAT2_a_signed_reply_is_an_archive_like_the_letter() {
+    inATown(
+        () -> {
+          type("P5Y", RetentionStart.CLOSING, Disposition.DESTROY);
+          long letter = closed(OLD);
+          reply(letter);
+          var versions =
+              " where reply_id in (select id from reply where correspondence_id = " + letter + ")";
+          sql("update reply_version set pdf_sha256 = repeat('2', 64)" + versions);
+          sql("update reply_version set signed_sha256 = repeat('3', 64)" + versions);
+          for (var statement :
+              List.of(
+                  "update reply_version set signed_sha256 = null",
+                  "update reply_version set sha256 = repeat('0', 64)",
+                  "delete from reply_version")) {
+            assertThatThrownBy(() -> sql(statement + versions))
+                .as(statement)
+                .isInstanceOf(IllegalStateException.class);
+          }
+          found();
+          lists.gather(chief());
+          var list = lists.all(chief()).getFirst().id();
+          sign(list);
+          long line = line(list);
+          visas.grant(chief(), list, List.of(line), visa());
+          assertThat(destructions.destroy(line)).isTrue();
+          assertThat(sql("select count(*) from reply_version" + versions)).containsExactly("0");
+          return null;
+        });
+  }
+
+  @Test
+  void BAT2_what_is_read_too_late_of_a_destroyed_letter_is_kept_nowhere() {
+    inATown(
+        () -> {
+          type("P5Y", RetentionStart.CLOSING, Disposition.DESTROY);
+          long letter = closed(OLD);
+          found();
+          lists.gather(chief());
+          var list = lists.all(chief()).getFirst().id();
+          sign(list);
+          long line = line(list);
+          visas.grant(chief(), list, List.of(line), visa());
+          var document =
+              Long.parseLong(
+                  sql("select id from document where correspondence_id = " + letter).getFirst());
+          var sha256 = sql("select sha256 from document where id = " + document).getFirst();
+          assertThat(destructions.destroy(line)).isTrue();
+          var rendition = "4".repeat(64);
+          find(DocumentFiles.class)
+              .read(
+                  document,
+                  sha256,
+                  new ReadResult(
+                      ExtractionStatus.DONE, null, 1, 1, "Un texte ancien", rendition, null));
+          assertThat(sql("select count(*) from document_text where document_id = " + document))
+              .containsExactly("0");
+          assertThat(sql("select count(*) from content_removal where sha256 = '" + rendition + "'"))
+              .containsExactly("1");
+          return null;
+        });
+  }
+
+  @Test
   void BAT2_a_rule_that_changes_takes_back_what_is_not_signed() {
     inATown(
         () -> {
@@ -404,6 +527,18 @@ class RetentionIT {
             null,
             true),
         null);
+  }
+
+  /** A first version of a reply, not converted yet. */
+  private void reply(long letter) {
+    sql(
+        """
+        with r as (insert into reply (tenant_id, id, version, correspondence_id, author_id, created_at)
+                   select tenant_id, nextval('row_id'), 1, id, registrant_id, now() from correspondence where id = %d returning *)
+        insert into reply_version (tenant_id, id, version, reply_id, number, author_id, created_at, file_name, media_type, sha256, size_bytes, conversion)
+        select tenant_id, nextval('row_id'), 1, id, 1, author_id, now(), 'r.txt', 'text/plain', repeat('1', 64), 1, 'PENDING' from r
+        """
+            .formatted(letter));
   }
 
   /** A letter with a file, closed at that moment. */

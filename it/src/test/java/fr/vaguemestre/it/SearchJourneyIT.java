@@ -41,7 +41,8 @@ class SearchJourneyIT {
     assistant.login("assistante").open("/search.xhtml?q=");
     var page = assistant.page();
     int all = Integer.parseInt(page.locator("#found").innerText().replaceAll("\\D", ""));
-    page.locator("#criteria summary").click();
+    assertThat(page.locator("#c-unit").count()).as("thousands of units, unasked for").isZero();
+    page.locator("#advanced").click();
     page.locator("#c-subject").fill("salle");
     page.locator("#c-from").fill("2020-01-01");
     page.locator("#c-files").selectOption("no");
@@ -53,9 +54,41 @@ class SearchJourneyIT {
     assertThat(page.locator("#criteria").getAttribute("open")).isNotNull();
     assertThat(page.locator("#c-subject").inputValue()).isEqualTo("salle");
     assertThat(page.locator("#c-below").isChecked()).isTrue();
+    assertThat(page.locator("#c-unit option").count()).isGreaterThan(1);
     assertThat(Integer.parseInt(page.locator("#found").innerText().replaceAll("\\D", "")))
         .isLessThan(all);
     assistant.screenshot("criteria").assertAccessible().assertFitsNarrow().assertNoPageError();
+  }
+
+  @Test
+  void SEA2_criteria_of_a_link_are_shown_with_what_is_chosen_and_the_lists_when_asked_for(
+      Browser assistant) {
+    assistant.login("assistante").open("/search.xhtml?q=salle&from=2020-01-01&unit=DSP&below=true");
+    var page = assistant.page();
+    assertThat(page.locator("#c-from").inputValue()).isEqualTo("2020-01-01");
+    assertThat(page.locator("#c-unit option").count()).isEqualTo(1);
+    assertThat(page.locator("#c-type").count()).isZero();
+    assistant.screenshot("criteria-used").assertAccessible().assertFitsNarrow();
+    page.locator("#c-lists").click();
+    page.waitForURL("**advanced=true**");
+    assertThat(page.locator("#c-unit option").count()).isGreaterThan(1);
+    assertThat(page.locator("#c-unit option:checked").count()).isEqualTo(1);
+    page.locator("#c-find").click();
+    page.waitForURL("**unit=DSP**");
+    assistant.assertNoPageError();
+  }
+
+  @Test
+  void SEA2_no_file_is_said_with_its_reason_and_nothing_else_is(Browser assistant) {
+    assistant.login("assistante").open("/search.xhtml?q=salle&unmade=csv&why=search.export-busy");
+    var page = assistant.page();
+    assertThat(page.locator("#unmade").innerText()).contains("Trop d’exports");
+    assistant.screenshot("unmade").assertAccessible();
+    assistant.open("/search.xhtml?q=salle&unmade=csv&why=shell.search");
+    assertThat(page.locator("#unmade").innerText()).contains("n’a pas pu être fait");
+    assistant.open("/search.xhtml?q=salle&unmade=exe&why=search.export-busy");
+    assertThat(page.locator("#unmade").count()).isZero();
+    assistant.assertNoPageError();
   }
 
   @Test
@@ -130,7 +163,7 @@ class SearchJourneyIT {
       files.put(kind, Files.readAllBytes(folder.resolve(kind)));
     }
     assertThat(new String(files.get("csv"), UTF_8)).contains("'=cmd").doesNotContain(";=cmd");
-    assertThat(new String(files.get("ods"), 0, 80, ISO_8859_1))
+    assertThat(new String(files.get("ods"), 0, 100, ISO_8859_1))
         .contains("opendocument.spreadsheet");
     try (var pdf = Loader.loadPDF(files.get("pdf"))) {
       assertThat(new PDFTextStripper().getText(pdf)).contains(mark);

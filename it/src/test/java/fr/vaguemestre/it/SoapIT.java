@@ -162,9 +162,30 @@ class SoapIT {
     assertThat(refused.body()).contains("access.scope-missing");
     assertThat(post(town.administrator(), PLAIN, envelope(SUBMIT)).body())
         .contains("access.for-machine-accounts-only");
-    assertThat(post(Rest.anonymous(), PLAIN, envelope(SUBMIT)).statusCode()).isEqualTo(401);
+    var unknown = post(Rest.anonymous(), PLAIN, envelope(SUBMIT));
+    assertThat(unknown.statusCode()).isEqualTo(401);
+    assertThat(unknown.headers().firstValue("WWW-Authenticate")).isPresent();
+    fault(unknown, 401, "access.not-authenticated");
     assertThat(post(Rest.as(portal.login(), "faux"), PLAIN, envelope(SUBMIT)).statusCode())
         .isEqualTo(401);
+  }
+
+  @Test
+  void API2_what_is_refused_before_the_service_is_its_fault_and_noted_under_its_status() {
+    var elsewhere = APortal.full(town);
+    elsewhere.change(
+        "update api_client set networks = '192.0.2.0/24' where id = (select id from me)");
+    var refused = post(elsewhere.rest(), PLAIN, envelope(SUBMIT));
+    assertThat(refused.statusCode()).isEqualTo(500);
+    fault(refused, 403, "access.address-not-allowed");
+    assertThat(elsewhere.noted(1)).containsExactly("POST ? 403 access.address-not-allowed");
+  }
+
+  private static void fault(HttpResponse<String> answer, int status, String code) {
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/xml");
+    assertThat(answer.body())
+        .contains("Fault>", ":status>" + status + "<", ":code>" + code + "<")
+        .doesNotContain("{");
   }
 
   @Test

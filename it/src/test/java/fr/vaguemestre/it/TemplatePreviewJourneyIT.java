@@ -23,7 +23,7 @@ class TemplatePreviewJourneyIT {
     var letter = Rest.json(Rest.as("assistante").get(path));
     var hidden = hidden();
     var before = traces(id);
-    var page = assistant.login("assistante").open("/admin/templates.xhtml").page();
+    var page = assistant.withViewer().login("assistante").open("/admin/templates.xhtml").page();
     page.locator("a[href='" + PAGE + "']").click();
     page.waitForLoadState(LoadState.NETWORKIDLE);
     assertThat(page.locator("#recent option[value='" + letter.getString("chrono") + "']").count())

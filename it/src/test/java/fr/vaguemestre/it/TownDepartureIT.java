@@ -161,7 +161,7 @@ class TownDepartureIT {
     ATown.tables().forEach(table -> assertThat(rows(table, town)).as(table).isZero());
     assertThat(ATown.number("select count(*) from tenant where id = " + town.id())).isZero();
     assertThat(inDatabase(word)).allMatch(row -> row.startsWith(other.id() + ":"));
-    assertThat(found("content/" + town.id() + "/")).isEmpty();
+    assertThat(found(RunningServer.data().resolve("content/" + town.id()) + "/")).isEmpty();
     var left = found(word);
     assertThat(left).allMatch(file -> file.contains("/" + other.id() + "/"));
     assertThat(RunningServer.data().resolve("content/" + town.id())).doesNotExist();

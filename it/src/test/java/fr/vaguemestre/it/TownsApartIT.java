@@ -2,8 +2,6 @@ package fr.vaguemestre.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -11,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class TownsApartIT {
   /** The demo's large town: rows of every kind. */
   private static final int OTHER = 1;
+
+  /** Characters by which a secret is looked up. */
+  private static final int BEGINNING = 6;
 
   private static final long NOWHERE = 999_999_999_999L;
   private static final Path WEB = Path.of("../web/src/main");
@@ -104,34 +108,36 @@ class TownsApartIT {
   }
 
   @Test
-  void ORG7_no_screen_and_no_file_address_shows_a_row_of_another_town(Browser browser)
-      throws IOException {
+  void ORG7_no_screen_and_no_file_address_shows_a_row_of_another_town() throws IOException {
     var us = ATown.founded("w.premier");
-    browser.login(us.login(), ATown.PASSWORD);
+    var visitors = ThreadLocal.withInitial(() -> Visitor.as(us.login(), ATown.PASSWORD));
     var secrets = secrets();
     var names = parameters();
     assertThat(names).contains("id", "code");
-    int asked = 0;
-    for (var page : pages()) {
-      var none = open(browser, page, names, NOWHERE);
-      for (var id : ids()) {
-        var theirs = open(browser, page, names, id);
-        assertThat(theirs.status()).as(page + " " + id).isEqualTo(none.status());
-        assertThat(leaks(theirs.text(), secrets)).as(page + " " + id).isEmpty();
-        theirs.dispose();
-        asked++;
-      }
-    }
+    var ids = ids();
+    var asked =
+        pages().parallelStream()
+            .mapToInt(
+                page -> {
+                  var visitor = visitors.get();
+                  var none = open(visitor, page, names, NOWHERE);
+                  for (var id : ids) {
+                    var theirs = open(visitor, page, names, id);
+                    assertThat(theirs.statusCode())
+                        .as(page + " " + id)
+                        .isEqualTo(none.statusCode());
+                    assertThat(leaks(theirs.body(), secrets)).as(page + " " + id).isEmpty();
+                  }
+                  return ids.size();
+                })
+            .sum();
     assertThat(asked).as("addresses tried").isGreaterThan(600);
   }
 
-  private static APIResponse open(Browser browser, String page, TreeSet<String> names, long value) {
-    var query = String.join("&", names.stream().map(name -> name + "=" + value).toList());
-    return browser
-        .page()
-        .context()
-        .request()
-        .get(page + "?" + query, RequestOptions.create().setMaxRedirects(0));
+  private static HttpResponse<String> open(
+      Visitor visitor, String page, TreeSet<String> names, long value) {
+    return visitor.get(
+        page + "?" + String.join("&", names.stream().map(name -> name + "=" + value).toList()));
   }
 
   private static HttpResponse<String> call(ATown us, String verb, String path, long id) {
@@ -218,8 +224,8 @@ class TownsApartIT {
         .toList();
   }
 
-  /** Words that no page outside the other town may hold. */
-  private static List<String> secrets() {
+  /** Words that no page outside the other town may hold, by what they begin with. */
+  private static Map<String, List<String>> secrets() {
     var secrets =
         new ArrayList<>(
             ATown.texts(
@@ -229,12 +235,20 @@ class TownsApartIT {
                 union select name from tenant where id = 1
                 union select first_name || ' ' || last_name from agent where tenant_id = 1
                 """));
+    secrets.removeIf(secret -> secret.length() < BEGINNING);
     assertThat(secrets).hasSizeGreaterThan(60);
-    return secrets;
+    return secrets.stream()
+        .collect(Collectors.groupingBy(secret -> secret.substring(0, BEGINNING)));
   }
 
-  private static List<String> leaks(String text, List<String> secrets) {
-    return secrets.stream().filter(text::contains).toList();
+  private static List<String> leaks(String text, Map<String, List<String>> secrets) {
+    return IntStream.rangeClosed(0, text.length() - BEGINNING)
+        .boxed()
+        .flatMap(
+            i ->
+                secrets.getOrDefault(text.substring(i, i + BEGINNING), List.of()).stream()
+                    .filter(secret -> text.startsWith(secret, i)))
+        .toList();
   }
 
   private static String row(long letter) {

@@ -71,6 +71,10 @@ class VisibilityContractIT {
       assertThat(seenOneByOne(held))
           .as("letter by letter, reader holding %s", held)
           .containsExactlyElementsOf(expected);
+      assertThat(correspondences.lines(reader(held), letters.keySet()))
+          .as("by their ids, reader holding %s", held)
+          .extracting(LetterLine::id)
+          .containsExactlyElementsOf(expected);
     }
     return null;
   }

@@ -572,6 +572,8 @@
   }
 
   $$("[data-count]").forEach(count);
+  /* What looks like an address in somebody's letter is not made a link, and the viewer keeps nothing of its own in the browser. */
+  document.addEventListener("webviewerloaded", ({ detail }) => detail.source.PDFViewerApplicationOptions.setAll({ disablePreferences: true, enableAutoLinking: false }));
   document.addEventListener("keydown", onKey);
   for (const back of ["mouseout", "focusin"]) document.addEventListener(back, () => document.documentElement.classList.remove("unpeeked"));
   document.addEventListener("click", (event) => {

@@ -30,7 +30,7 @@ public class CallFilter extends HttpFilter {
   public static final String ROUTE = "vaguemestre.route";
 
   /** Attribute of the request: the status of the problem, where HTTP says another. */
-  public static final String STATUS = "vaguemestre.status";
+  public static final String STATUS = EarlyAnswer.STATUS;
 
   /** Attribute of the request: the code of the problem it was answered. */
   public static final String CODE = EarlyAnswer.CODE;

@@ -43,7 +43,8 @@ public final class Metadata {
             fields.flag("sensitive"),
             fields.flag("toQualify"),
             blankToNull(fields.text("externalId")),
-            deadline != null && reason == null ? GIVEN : reason);
+            deadline != null && reason == null ? GIVEN : reason,
+            fields.date("firstReceivedOn"));
     fields.check();
     return wish;
   }

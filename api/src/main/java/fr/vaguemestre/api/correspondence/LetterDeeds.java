@@ -37,6 +37,7 @@ public class LetterDeeds implements Deeds {
             optional("unit", "unit"),
             optional("deadline", "date"),
             optional("deadlineReason", "text"),
+            optional("firstReceivedOn", "date"),
             optional("confidential", "flag"),
             optional("note", "text")),
         Deed.of(Action.NOTE, this::note, needed("body", "text"), optional("unit", "unit")),
@@ -83,7 +84,8 @@ public class LetterDeeds implements Deeds {
             now.sensitive(),
             false,
             null,
-            fields.has("deadline") ? or(fields.text("deadlineReason"), note) : null);
+            fields.has("deadline") ? or(fields.text("deadlineReason"), note) : null,
+            fields.has("firstReceivedOn") ? fields.date("firstReceivedOn") : now.firstReceivedOn());
     fields.check();
     qualifications.qualify(attempt.reader(), attempt.letter(), attempt.seenVersion(), wish, note);
   }

@@ -105,7 +105,8 @@ public class MaarchResources {
               now.sensitive(),
               false,
               now.externalId(),
-              wish.deadline() == null ? now.deadlineReason() : wish.deadlineReason()),
+              wish.deadline() == null ? now.deadlineReason() : wish.deadlineReason(),
+              now.firstReceivedOn()),
           null);
       return Response.noContent().build();
     }

@@ -1,5 +1,6 @@
 package fr.vaguemestre.api.platform;
 
+import fr.vaguemestre.access.SoapRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -15,12 +16,15 @@ import java.util.Objects;
 
 /**
  * A refusal by a filter, before any resource is asked, told as all others are: below a partner's
- * place in the partner's format.
+ * place in the partner's format, of a SOAP service as its fault.
  */
 @ApplicationScoped
 public class EarlyAnswer {
   /** Attribute of the request: the code of the problem it was answered. */
   public static final String CODE = "vaguemestre.code";
+
+  /** Attribute of the request: the status of the problem, where HTTP says another. */
+  public static final String STATUS = "vaguemestre.status";
 
   /** Seconds after which a request that could not be served is worth repeating. */
   static final int RETRY_AFTER = 5;
@@ -45,6 +49,16 @@ public class EarlyAnswer {
             .write(partner.told(problem).toString().getBytes(StandardCharsets.UTF_8));
         return;
       }
+    }
+    if (SoapRefusal.covers(request)) {
+      request.setAttribute(STATUS, status);
+      var fault =
+          new SoapRefusal(
+              problem.type(), problem.title(), status, problem.detail(), problem.code());
+      response.setStatus(fault.http());
+      response.setContentType(SoapRefusal.XML);
+      response.getOutputStream().write(fault.bytes());
+      return;
     }
     response.setStatus(status);
     response.setContentType(Problem.JSON);

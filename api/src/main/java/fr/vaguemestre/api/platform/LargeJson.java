@@ -25,7 +25,10 @@ public final class LargeJson implements AutoCloseable {
   private static final int LONG = 8 * 1024;
   private static final int LONGEST_TEXT = 64 * 1024;
   private static final int LONGEST_REST = 1024 * 1024;
-  private static final int MOST_FILES = 100;
+
+  /** Files of one request. */
+  public static final int MOST_FILES = 100;
+
   private static final long LONGEST_BODY = 300L * 1024 * 1024;
 
   private final WorkFolder folder;

@@ -2,6 +2,7 @@ package fr.vaguemestre.api.publik;
 
 import fr.vaguemestre.api.platform.Fields;
 import fr.vaguemestre.api.platform.LargeJson;
+import fr.vaguemestre.api.platform.RequestRefused;
 import fr.vaguemestre.capture.GivenFile;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -98,6 +99,9 @@ final class FormData {
     var called = file.getString("filename", name);
     var content = file.get("content");
     if (content instanceof JsonString base64) {
+      if (files.size() >= LargeJson.MOST_FILES) {
+        throw new RequestRefused(413, "request.too-many-files");
+      }
       files.add(new GivenFile(called, document.bytes(base64.getString())));
     } else {
       answers.put(name, (called + " " + file.getString("url", "")).strip());

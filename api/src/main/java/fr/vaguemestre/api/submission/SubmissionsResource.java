@@ -8,6 +8,7 @@ import fr.vaguemestre.api.platform.Fields;
 import fr.vaguemestre.api.platform.FieldsReader;
 import fr.vaguemestre.api.platform.Ids;
 import fr.vaguemestre.api.platform.InvalidFields;
+import fr.vaguemestre.api.platform.LargeJson;
 import fr.vaguemestre.api.platform.Page;
 import fr.vaguemestre.api.platform.RequestRefused;
 import fr.vaguemestre.capture.GivenFile;
@@ -50,7 +51,6 @@ import java.util.Map;
 public class SubmissionsResource {
   private static final String KEY = "Idempotency-Key";
   private static final int LONGEST_KEY = 200;
-  private static final int MOST_FILES = 100;
 
   @Inject CurrentReader reader;
   @Inject Submissions submissions;
@@ -243,7 +243,7 @@ public class SubmissionsResource {
    */
   private static List<GivenFile> files(List<EntityPart> parts) {
     var files = parts.stream().filter(p -> "file".equals(p.getName())).toList();
-    if (files.size() > MOST_FILES) {
+    if (files.size() > LargeJson.MOST_FILES) {
       throw new RequestRefused(413, "request.too-many-files");
     }
     return files.stream()

@@ -115,8 +115,8 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   @Override
-  public void fillRebuild(int tenant, Supplier<Collection<IndexedLetter>> letters) {
-    run(() -> town(tenant).fillRebuild(letters));
+  public void fillRebuild(int tenant, Iterable<Supplier<Collection<IndexedLetter>>> batches) {
+    run(() -> town(tenant).fillRebuild(batches));
   }
 
   @Override

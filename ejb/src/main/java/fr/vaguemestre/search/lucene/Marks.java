@@ -71,11 +71,13 @@ final class Marks {
   /**
    * The passage with most of the words, of the first text that has it; else how the first text
    * begins.
+   *
+   * @param most chars read of all the texts, as many of each
    */
-  String snippet(List<String> texts) {
+  String snippet(List<String> texts, int most) {
     Passage best = null;
     for (var text : texts) {
-      var passage = best(text);
+      var passage = best(text, most / texts.size());
       if (best == null || passage.words() > best.words()) {
         best = passage;
       }
@@ -83,8 +85,8 @@ final class Marks {
     return best == null ? "" : html(best);
   }
 
-  private Passage best(String text) {
-    var marks = marks(text);
+  private Passage best(String text, int most) {
+    var marks = marks(text, Math.min(text.length(), most));
     Passage best = new Passage(text, 0, List.of(), 0);
     for (var first = 0; first < marks.size(); first++) {
       var limit = marks.get(first).start() + PASSAGE - BEFORE;
@@ -101,7 +103,7 @@ final class Marks {
     return best;
   }
 
-  private List<Mark> marks(String text) {
+  private List<Mark> marks(String text, int length) {
     var found = new ArrayList<Mark>();
     if (exact.isEmpty()
         && stems.isEmpty()
@@ -114,8 +116,13 @@ final class Marks {
     var starts = new ArrayList<Integer>();
     var longest = phrases.stream().mapToInt(List::size).max().orElse(0);
     var words = new FrenchWords();
-    words.over(text.toCharArray(), text.length());
+    var read = new char[length];
+    text.getChars(0, length, read, 0);
+    words.over(read, length);
     while (words.next() && found.size() < MOST) {
+      if (words.end() == length && length < text.length()) {
+        break; // maybe the beginning of a word
+      }
       var what = what(words);
       if (what != 0) {
         found.add(new Mark(words.start(), words.end(), what));

@@ -16,6 +16,9 @@ import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 final class Rebuild {
   private static final System.Logger LOG = System.getLogger(Rebuild.class.getName());
 
+  /** More than a town's own writer has: it is fed without a pause. */
+  private static final double BUFFER_MB = 64;
+
   private final Path folder;
   private final Analyzer analyzer;
   private IndexWriter writer;
@@ -32,7 +35,7 @@ final class Rebuild {
   /** Throws away one that was under way. */
   void begin() throws IOException {
     drop();
-    writer = Writers.open(folder, analyzer, OpenMode.CREATE);
+    writer = Writers.open(folder, analyzer, OpenMode.CREATE, BUFFER_MB);
     commit(0);
   }
 
@@ -41,7 +44,7 @@ final class Rebuild {
     if (writer == null && Files.isDirectory(folder)) {
       try {
         if (!Writers.outdated(folder)) {
-          writer = Writers.open(folder, analyzer, OpenMode.APPEND);
+          writer = Writers.open(folder, analyzer, OpenMode.APPEND, BUFFER_MB);
           return writer;
         }
       } catch (IOException failed) {
@@ -70,6 +73,11 @@ final class Rebuild {
     if (writer != null) {
       Writers.commit(writer, sequence);
     }
+  }
+
+  /** Whether something is there that closing would lose. */
+  boolean pending() {
+    return writer != null && writer.hasUncommittedChanges();
   }
 
   void close() throws IOException {

@@ -38,6 +38,9 @@ final class Search {
    */
   private static final int COUNTED = 500;
 
+  /** Chars read for the snippets of a page, shared between its letters. */
+  private static final int READ = 1_000_000;
+
   private static final SortField LATEST = new SortField(Fields.ID, SortField.Type.LONG, true);
   private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, LATEST);
   private static final Sort NEWEST_FIRST =
@@ -136,13 +139,23 @@ final class Search {
     var items = new ArrayList<Hits.Hit>(page.scoreDocs.length);
     var marks = wish.withSnippets() ? query.marks() : null;
     var stored = searcher.storedFields();
+    var texts = texts();
+    var most = READ / Math.max(1, page.scoreDocs.length);
     for (var doc : page.scoreDocs) {
       var fields = ((FieldDoc) doc).fields;
       var score = query.ranks() ? (Float) fields[0] : 0;
-      var snippet = marks == null ? "" : marks.snippet(texts(stored.document(doc.doc)));
+      var snippet =
+          marks == null ? "" : marks.snippet(texts(stored.document(doc.doc, texts)), most);
       items.add(new Hits.Hit((Long) fields[1], score, snippet));
     }
     return items;
+  }
+
+  /** The fields of the texts that this reader may read, and of what opens the notes. */
+  private Set<String> texts() {
+    var fields = new TreeSet<>(Set.of(Fields.TEXT, Fields.REPLY, Fields.NOTES, Fields.NOTES_ACL));
+    kept.forEach(token -> fields.add(Fields.KEPT + token));
+    return fields;
   }
 
   /** The texts of a letter this reader may read. */

@@ -109,12 +109,31 @@ final class Town {
   }
 
   /**
-   * Reads letters and puts them into the new index, durably. Nothing else is written meanwhile:
-   * what was read is not older than what is there, and what changes later is written later.
+   * Reads letters and puts them into the new index, then makes them durable. Nothing else is
+   * written while a batch is read and put: what was read is not older than what is there, and what
+   * changes later is written later. Between two batches others write.
    */
-  synchronized void fillRebuild(Supplier<Collection<IndexedLetter>> letters) throws IOException {
-    put(rebuild.needed(), letters.get(), List.of());
-    rebuild.commit(written);
+  void fillRebuild(Iterable<Supplier<Collection<IndexedLetter>>> batches) throws IOException {
+    IndexWriter into = null;
+    for (var batch : batches) {
+      synchronized (this) {
+        into = same(into);
+        put(into, batch.get(), List.of());
+      }
+    }
+    synchronized (this) {
+      same(into);
+      rebuild.commit(written);
+    }
+  }
+
+  /** A writer closed meanwhile took along what was put into it and not committed. */
+  private IndexWriter same(IndexWriter before) throws IOException {
+    var now = rebuild.needed();
+    if (before != null && now != before) {
+      throw new IOException("new index " + rebuild.folder() + " was closed while it was filled");
+    }
+    return now;
   }
 
   /** All of the new index takes the place of all of this one in one commit of this one. */
@@ -239,7 +258,7 @@ final class Town {
   /** Closes what was not used since; a writer with something pending stays. */
   void closeIdle(Instant since) throws IOException {
     synchronized (this) {
-      if (writer != null && pending == 0 && wroteAt.isBefore(since)) {
+      if (writer != null && pending == 0 && !rebuild.pending() && wroteAt.isBefore(since)) {
         closeWriter();
       }
     }

@@ -37,12 +37,20 @@ final class Writers {
   private Writers() {}
 
   static IndexWriter open(Path folder, Analyzer analyzer, OpenMode mode) throws IOException {
+    return open(folder, analyzer, mode, BUFFER_MB);
+  }
+
+  /**
+   * @param bufferMb of memory that letters fill before they are written to the disk
+   */
+  static IndexWriter open(Path folder, Analyzer analyzer, OpenMode mode, double bufferMb)
+      throws IOException {
     Files.createDirectories(folder);
     var directory = new Linking(FSDirectory.open(folder));
     try {
       var config = new IndexWriterConfig(analyzer);
       config.setSimilarity(SIMILARITY);
-      config.setRAMBufferSizeMB(BUFFER_MB);
+      config.setRAMBufferSizeMB(bufferMb);
       config.setCommitOnClose(false);
       config.setOpenMode(mode);
       config.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));

@@ -185,6 +185,17 @@ class FrenchSearchTest {
   }
 
   @Test
+  void SEA1_of_long_texts_only_so_much_is_read_for_a_snippet() {
+    var marks = new Marks();
+    marks.exact("pont");
+    var text = "rue ".repeat(50) + "pont";
+    assertThat(marks.snippet(List.of(text), 1000)).contains("<mark>pont</mark>");
+    assertThat(marks.snippet(List.of(text), 100)).startsWith("rue").doesNotContain("<mark>");
+    assertThat(marks.snippet(List.of(text, "le pont"), 100)).isEqualTo("le <mark>pont</mark>");
+    assertThat(marks.snippet(List.of("un pontificat"), 7)).doesNotContain("<mark>");
+  }
+
+  @Test
   void a_misspelt_word_gets_a_suggestion() {
     written(letter(1, "assainissement de la rue"), letter(2, "rue"));
     var hits = index.find(1, CLERK, SearchWish.of("rue asainisement"));

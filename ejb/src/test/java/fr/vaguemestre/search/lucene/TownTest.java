@@ -17,13 +17,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
@@ -126,6 +129,51 @@ class TownTest {
     filled(1, 10);
     assertThat(found(1)).isEqualTo(10);
     assertThat(index.health(1).setAside()).isEqualTo(1);
+  }
+
+  @Test
+  void SEA2_what_was_filled_and_lost_before_its_commit_is_told_and_filled_again() {
+    index.beginRebuild(1);
+    index.fillRebuild(1, List.of(() -> List.of(letter(1)), () -> List.of(letter(2))));
+    assertThatThrownBy(() -> index.fillRebuild(1, closedBefore(4)))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> index.fillRebuild(1, closedBefore(5)))
+        .isInstanceOf(UncheckedIOException.class);
+    index.fillRebuild(1, List.of(() -> List.of(letter(3)), () -> List.of(letter(4))));
+    index.endRebuild(1);
+    assertThat(found(1)).isEqualTo(4);
+  }
+
+  /** Letters 3 and 4, a batch each; the index is closed before that one, or at the end. */
+  private Iterable<Supplier<Collection<IndexedLetter>>> closedBefore(long id) {
+    return () ->
+        LongStream.of(3, 4, 5)
+            .peek(
+                n -> {
+                  if (n == id) {
+                    index.close();
+                  }
+                })
+            .filter(n -> n < 5)
+            .<Supplier<Collection<IndexedLetter>>>mapToObj(n -> () -> List.of(letter(n)))
+            .iterator();
+  }
+
+  @Test
+  void SEA2_an_idle_town_is_not_closed_on_what_a_rebuild_has_not_committed() {
+    filled(1, 1);
+    index.beginRebuild(1);
+    index.fillRebuild(
+        1,
+        List.of(
+            () -> List.of(letter(1)),
+            () -> {
+              clock.advance(Duration.ofMinutes(11));
+              index.closeIdle();
+              return List.of(letter(2));
+            }));
+    index.endRebuild(1);
+    assertThat(found(1)).isEqualTo(2);
   }
 
   @Test

@@ -90,7 +90,7 @@ public class LegalForm {
     }
     return switch (panel.stage()) {
       case TO_QUALIFY -> Deed.QUARANTINE;
-      case OPEN -> Deed.ARE;
+      case OPEN -> panel.over() ? Deed.NOTIFIED : Deed.ARE;
       case CLOSED -> Deed.REASONS_ASKED;
     };
   }

@@ -90,7 +90,8 @@ public class LegalScreen {
     boolean qualified = stage != Stage.TO_QUALIFY && !getPanel().held();
     boolean open = stage == Stage.OPEN && !getPanel().held();
     return switch (deed) {
-      case ARE, REGIME, PIECES, TRANSFER -> open;
+      case ARE, PIECES -> open && !getPanel().over();
+      case REGIME, TRANSFER -> open;
       case PIECES_RECEIVED -> open && facts.piecesMissing();
       case ATTESTATION -> qualified && facts.regime() == SVA;
       case NOTIFIED -> qualified;

@@ -20,6 +20,7 @@ public class Entry {
   private String type;
   private String priority;
   private LocalDate documentDate;
+  private LocalDate firstReceivedOn;
   private LocalDate arrivalDate;
   private LocalDate deadline;
   private String deadlineReason;
@@ -137,6 +138,14 @@ public class Entry {
 
   public void setDocumentDate(LocalDate documentDate) {
     this.documentDate = documentDate;
+  }
+
+  public LocalDate getFirstReceivedOn() {
+    return firstReceivedOn;
+  }
+
+  public void setFirstReceivedOn(LocalDate firstReceivedOn) {
+    this.firstReceivedOn = firstReceivedOn;
   }
 
   public LocalDate getArrivalDate() {

@@ -154,7 +154,8 @@ public class RegisterScreen {
         entry.isSensitive(),
         entry.isToQualify(),
         null,
-        entry.getDeadlineReason());
+        entry.getDeadlineReason(),
+        entry.getFirstReceivedOn());
   }
 
   /** A new contact; a name typed and not picked is a last name. */

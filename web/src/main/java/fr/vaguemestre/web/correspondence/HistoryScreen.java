@@ -174,6 +174,7 @@ public class HistoryScreen {
       case "ACKNOWLEDGE" -> texts.get(KEY + "ACKNOWLEDGE." + facts.get("what"));
       case "TACIT_DECISION" ->
           texts.of(KEY + action + "." + facts.get("regime"), longDay(facts.get("on")));
+      case "RETENTION_WITHDRAWN" -> texts.of(KEY + action, texts.get(facts.get("why")));
       case "SEND" -> texts.get(KEY + "SEND." + facts.get("means"));
       case "NOTE" ->
           texts.get(

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /**
  * dispatch/post.xhtml: the replies that wait for the post, printed together, then said to be
  * posted. What is ticked travels as {@code pick=id:version}, its registered number as {@code
- * number-id}.
+ * number-id}; an interim reply is ticked {@code interim-id}.
  */
 @Named
 @RequestScoped
@@ -113,9 +113,18 @@ public class PostScreen {
             pick -> {
               long id = Long.parseLong(pick.substring(0, pick.indexOf(':')));
               long version = Long.parseLong(pick.substring(pick.indexOf(':') + 1));
-              return new PostItem(id, version, number(id));
+              return new PostItem(id, version, number(id), interim(id));
             })
         .toList();
+  }
+
+  /** Whether a letter's reply was said to be an interim one. */
+  public boolean interim(PostLine line) {
+    return interim(line.id());
+  }
+
+  private boolean interim(long letter) {
+    return request.getParameter("interim-" + letter) != null;
   }
 
   private String number(long letter) {

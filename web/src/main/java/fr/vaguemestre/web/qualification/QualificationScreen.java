@@ -26,6 +26,7 @@ public class QualificationScreen {
   private String unit;
   private LocalDate deadline;
   private String deadlineReason;
+  private LocalDate firstReceivedOn;
   private boolean confidential;
   private String note;
 
@@ -38,6 +39,7 @@ public class QualificationScreen {
     unit = letter.unitLabel();
     deadline = letter.deadline();
     deadlineReason = letter.deadlineReason();
+    firstReceivedOn = letter.firstReceivedOn();
     confidential = letter.confidential();
   }
 
@@ -75,7 +77,8 @@ public class QualificationScreen {
             letter.sensitive(),
             false,
             letter.externalId(),
-            deadlineReason);
+            deadlineReason,
+            firstReceivedOn);
     qualifications.qualify(reader.get(), screen.getId(), screen.getSeen(), wish, note);
     return screen.done("qualification.qualified", unit);
   }
@@ -126,6 +129,14 @@ public class QualificationScreen {
 
   public void setDeadlineReason(String deadlineReason) {
     this.deadlineReason = deadlineReason;
+  }
+
+  public LocalDate getFirstReceivedOn() {
+    return firstReceivedOn;
+  }
+
+  public void setFirstReceivedOn(LocalDate firstReceivedOn) {
+    this.firstReceivedOn = firstReceivedOn;
   }
 
   public boolean isConfidential() {

@@ -22,7 +22,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The form of criteria of search.xhtml, filled in from the address. */
+/**
+ * The form of criteria of search.xhtml, filled in from the address. It is there when it is opened
+ * ({@code advanced=true}) or used; the lists hold every code, thousands of units maybe, only when
+ * it is opened, and otherwise what is chosen.
+ */
 @Named
 @RequestScoped
 public class CriteriaScreen {
@@ -34,6 +38,7 @@ public class CriteriaScreen {
   @Inject FacetLabels labels;
   @Inject Texts texts;
   private Asked asked;
+  private boolean opened;
 
   /** A field of words. */
   public record Words(String name, String label, String value) {}
@@ -52,6 +57,7 @@ public class CriteriaScreen {
   @PostConstruct
   void read() {
     asked = SearchAddress.asked(request);
+    opened = "true".equals(request.getParameter("advanced"));
   }
 
   public List<Words> getParts() {
@@ -82,18 +88,15 @@ public class CriteriaScreen {
 
   /** Lists in which several codes may be chosen; one that is no more stays in its list. */
   public List<Choices> getLists() {
-    return LISTED.stream()
-        .map(
-            facet -> {
-              var chosen = asked.narrowing().chosen().getOrDefault(facet, Set.of());
-              var codes = new LinkedHashMap<>(labels.all(facet));
-              chosen.forEach(code -> codes.putIfAbsent(code, code));
-              return new Choices(
-                  Asked.name(facet),
-                  texts.of("search.facet." + Asked.name(facet)),
-                  options(codes, chosen));
-            })
-        .toList();
+    return LISTED.stream().map(this::list).filter(l -> !l.options().isEmpty()).toList();
+  }
+
+  private Choices list(Facet facet) {
+    var chosen = asked.narrowing().chosen().getOrDefault(facet, Set.of());
+    var codes = new LinkedHashMap<String, String>(opened ? labels.all(facet) : Map.of());
+    labels.of(facet, chosen).forEach(codes::putIfAbsent);
+    return new Choices(
+        Asked.name(facet), texts.of("search.facet." + Asked.name(facet)), options(codes, chosen));
   }
 
   /** Lists in which one code is chosen, or none. */
@@ -134,9 +137,17 @@ public class CriteriaScreen {
         .toList();
   }
 
-  /** Whether something is asked that the form alone shows. */
-  public boolean isUsed() {
-    return !asked.chosen(Map.of()).wordsAlone();
+  public boolean isOpened() {
+    return opened;
+  }
+
+  /** Opened, or something is asked that the form alone shows. */
+  public boolean isShown() {
+    return opened || !asked.chosen(Map.of()).wordsAlone();
+  }
+
+  public String getOpenUrl() {
+    return SearchAddress.advanced(asked);
   }
 
   private static Stream<Kept> kept(Enum<?> name, Collection<String> codes, int from) {

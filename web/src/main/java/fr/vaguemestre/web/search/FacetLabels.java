@@ -11,6 +11,7 @@ import fr.vaguemestre.search.Facet;
 import fr.vaguemestre.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,17 @@ public class FacetLabels {
 
   String label(Facet facet, String code) {
     return all(facet).getOrDefault(code, code);
+  }
+
+  /** The words for a few codes: of units only these are read. */
+  Map<String, String> of(Facet facet, Collection<String> codes) {
+    var words =
+        facet == Facet.UNIT && !known.containsKey(facet)
+            ? organisation.shortLabels(codes)
+            : all(facet);
+    var few = new LinkedHashMap<String, String>();
+    codes.forEach(code -> few.put(code, words.getOrDefault(code, code)));
+    return few;
   }
 
   /** Every code that letters may have, with its words; none where they are not known beforehand. */

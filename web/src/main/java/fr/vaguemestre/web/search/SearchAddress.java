@@ -61,6 +61,16 @@ record SearchAddress(Asked asked, String after) {
         + (after == null ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8));
   }
 
+  /** The search with why no file was made of it. */
+  static String unmade(Asked asked, String format, String key) {
+    return url(asked) + "&unmade=" + format + "&why=" + key;
+  }
+
+  /** The search with its form of criteria open. */
+  static String advanced(Asked asked) {
+    return url(asked) + "&advanced=true#criteria";
+  }
+
   static String url(Asked asked) {
     var text = asked.text();
     return "/search.xhtml?"

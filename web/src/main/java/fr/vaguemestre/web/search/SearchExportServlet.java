@@ -14,7 +14,8 @@ import java.io.IOException;
 
 /**
  * {@code POST /search/export}: what the search of these parameters found, {@code as} {@code csv},
- * {@code ods} or {@code pdf}; 409 when it is more than the format takes.
+ * {@code ods} or {@code pdf}, whole and of a known length; or the search again, with why there is
+ * no file.
  */
 @WebServlet("/search/export")
 public class SearchExportServlet extends HttpServlet {
@@ -37,13 +38,15 @@ public class SearchExportServlet extends HttpServlet {
     var asked = SearchAddress.asked(request);
     try {
       exports.begin(asking, asked, format);
+      try (var file = exports.make(asking, asked, format, texts::of)) {
+        response.setContentType(format.mediaType());
+        response.setHeader("Cache-Control", "private, no-store");
+        response.setHeader("Content-Disposition", "attachment; filename=courriers." + name);
+        response.setContentLengthLong(file.size());
+        file.copyTo(response.getOutputStream());
+      }
     } catch (Refusal refused) {
-      response.sendError(HttpServletResponse.SC_CONFLICT);
-      return;
+      response.sendRedirect(SearchAddress.unmade(asked, name, refused.key()));
     }
-    response.setContentType(format.mediaType());
-    response.setHeader("Cache-Control", "private, no-store");
-    response.setHeader("Content-Disposition", "attachment; filename=courriers." + name);
-    exports.write(asking, asked, format, texts::of, response.getOutputStream());
   }
 }

@@ -7,6 +7,7 @@ import fr.vaguemestre.search.RecentSearches;
 import fr.vaguemestre.search.SearchExports;
 import fr.vaguemestre.search.SearchResult;
 import fr.vaguemestre.search.Searches;
+import fr.vaguemestre.web.shell.Texts;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 @RequestScoped
 public class SearchScreen {
   private static final int SHOWN = 8;
+  private static final int TAGS = 50;
   private static final List<Facet> ORDER =
       List.of(
           Facet.TYPE,
@@ -40,6 +42,7 @@ public class SearchScreen {
   @Inject RecentSearches recents;
   @Inject CurrentReader reader;
   @Inject FacetLabels labels;
+  @Inject Texts texts;
   @Inject HttpServletRequest request;
   private SearchAddress address;
   private SearchResult result;
@@ -115,10 +118,30 @@ public class SearchScreen {
             .toList();
   }
 
+  /** Why no file was made; null when nothing says so. */
+  public String getUnmade() {
+    var format = SearchExports.Format.called(request.getParameter("unmade"));
+    if (format == null) {
+      return null;
+    }
+    var why = String.valueOf(request.getParameter("why"));
+    var known = why.startsWith("search.export-") && texts.containsKey(why);
+    return texts.of(known ? why : "search.export-failed", result.total(), format.most());
+  }
+
   public List<Group> getGroups() {
     return ORDER.stream()
         .map(facet -> new Group(Asked.name(facet), choices(facet)))
         .filter(group -> !group.values().isEmpty())
+        .toList();
+  }
+
+  /** Tags of the letters found, those with most letters first: nothing of letters out of sight. */
+  public List<String> getTags() {
+    return result.facets().getOrDefault(Facet.TAG, Map.of()).entrySet().stream()
+        .sorted(order(Facet.TAG))
+        .limit(TAGS)
+        .map(Map.Entry::getKey)
         .toList();
   }
 
@@ -134,12 +157,13 @@ public class SearchScreen {
     var most = counts.entrySet().stream().sorted(order).limit(SHOWN);
     var chosen =
         counts.entrySet().stream().filter(e -> address.has(facet, e.getKey())).sorted(order);
-    return Stream.concat(most, chosen)
-        .distinct()
+    var shown = Stream.concat(most, chosen).distinct().toList();
+    var words = labels.of(facet, shown.stream().map(Map.Entry::getKey).toList());
+    return shown.stream()
         .map(
             e ->
                 new Choice(
-                    labels.label(facet, e.getKey()),
+                    words.get(e.getKey()),
                     e.getValue(),
                     address.has(facet, e.getKey()),
                     address.toggled(facet, e.getKey()).url()))

@@ -2,6 +2,8 @@ package fr.vaguemestre.api.submission.soap;
 
 import fr.vaguemestre.api.platform.FieldError;
 import fr.vaguemestre.api.platform.InvalidFields;
+import fr.vaguemestre.api.platform.LargeJson;
+import fr.vaguemestre.api.platform.RequestRefused;
 import fr.vaguemestre.capture.GivenFile;
 import fr.vaguemestre.contact.ContactKind;
 import fr.vaguemestre.submission.Applicant;
@@ -43,6 +45,9 @@ final class Reading {
 
   static List<GivenFile> files(List<Asked.SentFile> files) throws IOException {
     var given = new ArrayList<GivenFile>();
+    if (files.size() > LargeJson.MOST_FILES) {
+      throw new RequestRefused(413, "request.too-many-files");
+    }
     for (var file : files) {
       if (file == null || file.content == null) {
         throw new InvalidFields("file", REQUIRED);
