@@ -100,7 +100,7 @@ public class LegalRequests {
   }
 
   /** When the person withdrew it, had silence not decided by then. */
-  Optional<LocalDate> withdrawnBefore(long letter, LegalFacts facts) {
+  public Optional<LocalDate> withdrawnBefore(long letter, LegalFacts facts) {
     var decided =
         facts.question().faults().isEmpty() ? decision(facts) : Optional.<LocalDate>empty();
     return withdrawnOn(letter).filter(on -> decided.filter(on::isAfter).isEmpty());

@@ -54,7 +54,7 @@ public final class Browser implements AutoCloseable {
   private final List<String> pageErrors = new ArrayList<>();
   private final Set<Request> underWay = new HashSet<>();
   private long lastMove = System.nanoTime();
-  private boolean viewed;
+  private boolean viewed = PICTURES;
 
   Browser(com.microsoft.playwright.Browser chromium, String journey) {
     this.journey = journey;
@@ -66,7 +66,9 @@ public final class Browser implements AutoCloseable {
                 .setTimezoneId("Europe/Paris")
                 .setViewportSize(WIDE, HEIGHT));
     context.setDefaultTimeout(15_000);
-    context.route(VIEWER, route -> route.fulfill(new Route.FulfillOptions().setBody(NO_VIEWER)));
+    if (!PICTURES) {
+      context.route(VIEWER, route -> route.fulfill(new Route.FulfillOptions().setBody(NO_VIEWER)));
+    }
     page = context.newPage();
     page.onPageError(pageErrors::add);
     page.onConsoleMessage(
