@@ -85,9 +85,12 @@ public class LegalRequests {
   /** The day silence decided, when it is over. */
   public Optional<LocalDate> born(LegalFacts facts) {
     var today = tenants.current().today(time);
-    return facts.question().faults().isEmpty()
-        ? decision(facts).filter(today::isAfter)
-        : Optional.empty();
+    return silence(facts).filter(today::isAfter);
+  }
+
+  /** The day silence decides; none of facts that the clock cannot take. */
+  private Optional<LocalDate> silence(LegalFacts facts) {
+    return facts.question().faults().isEmpty() ? decision(facts) : Optional.empty();
   }
 
   /** When the person withdrew it; none otherwise. */
@@ -101,8 +104,7 @@ public class LegalRequests {
 
   /** When the person withdrew it, had silence not decided by then. */
   public Optional<LocalDate> withdrawnBefore(long letter, LegalFacts facts) {
-    var decided =
-        facts.question().faults().isEmpty() ? decision(facts) : Optional.<LocalDate>empty();
+    var decided = silence(facts);
     return withdrawnOn(letter).filter(on -> decided.filter(on::isAfter).isEmpty());
   }
 
@@ -169,9 +171,7 @@ public class LegalRequests {
    * before silence decided [C], or none is owed to them, who are the town's own staff (L112-2).
    */
   public boolean opposable(Correspondence letter, LegalFacts facts) {
-    var decided =
-        facts.question().faults().isEmpty() ? decision(facts) : Optional.<LocalDate>empty();
-    return opposable(facts.reason(), acknowledgedOn(letter.id(), facts.regime()), decided);
+    return opposable(facts.reason(), acknowledgedOn(letter.id(), facts.regime()), silence(facts));
   }
 
   static boolean opposable(

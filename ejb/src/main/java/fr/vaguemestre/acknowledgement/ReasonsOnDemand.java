@@ -35,10 +35,10 @@ public class ReasonsOnDemand {
   @Inject Clock clock;
 
   /**
-   * Notes that the person asked for them; it passes the door as ACKNOWLEDGE.
+   * Notes that the person asked for them; it passes the door as ACKNOWLEDGE. Where they live is not
+   * known: they may ask as long as somebody abroad (CJA R421-7).
    *
    * @param on the day the town received it; null for today
-   *     <p>Where they live is not known: they may ask as long as somebody abroad (CJA R421-7).
    * @throws Refusal CONFLICT when silence refused nothing, or they were asked for before; on {@code
    *     on} for a day before the refusal, after the delay of appeal or to come
    */

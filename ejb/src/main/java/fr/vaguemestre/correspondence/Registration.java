@@ -44,53 +44,7 @@ public record Registration(
     @Size(max = 400) String deadlineReason,
     LocalDate firstReceivedOn) {
 
-  /** One sent to this town at first. */
-  public Registration(
-      Category category,
-      Channel channel,
-      String subject,
-      String type,
-      String priority,
-      Long senderId,
-      ContactWish sender,
-      String unit,
-      String assignee,
-      List<String> copyUnits,
-      List<String> copyAgents,
-      LocalDate documentDate,
-      LocalDate postmarkDate,
-      LocalDate arrivalDate,
-      LocalDate deadline,
-      boolean confidential,
-      boolean sensitive,
-      boolean toQualify,
-      String externalId,
-      String deadlineReason) {
-    this(
-        category,
-        channel,
-        subject,
-        type,
-        priority,
-        senderId,
-        sender,
-        unit,
-        assignee,
-        copyUnits,
-        copyAgents,
-        documentDate,
-        postmarkDate,
-        arrivalDate,
-        deadline,
-        confidential,
-        sensitive,
-        toQualify,
-        externalId,
-        deadlineReason,
-        null);
-  }
-
-  /** One whose deadline is computed, or the letter's own already. */
+  /** One sent to this town at first, whose deadline is computed, or the letter's own already. */
   public Registration(
       Category category,
       Channel channel,
@@ -131,6 +85,7 @@ public record Registration(
         sensitive,
         toQualify,
         externalId,
+        null,
         null);
   }
 

@@ -146,6 +146,7 @@ public class DepositBook {
         false,
         wish.toQualify(),
         null,
-        wish.deadlineReason());
+        wish.deadlineReason(),
+        wish.firstReceivedOn());
   }
 }

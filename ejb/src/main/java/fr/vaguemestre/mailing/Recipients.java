@@ -66,11 +66,10 @@ public class Recipients {
                 id));
     if (changed.isEmpty()) {
       leftovers.unnamed(pdf);
-    }
-    if (changed.isPresent() && find(id).orElseThrow().means() == Means.EMAIL) {
+    } else if (find(id).orElseThrow().means() == Means.EMAIL) {
       outbox.intend(Kind.MAIL_RECIPIENT, id);
     } else {
-      changed.ifPresent(ends::reached);
+      ends.reached(changed.get());
     }
   }
 

@@ -177,10 +177,7 @@ class RetentionIT {
           type("P5Y", RetentionStart.CLOSING, Disposition.DESTROY);
           long letter = closed(OLD);
           long other = closed(OLD);
-          found();
-          lists.gather(chief());
-          var list = lists.all(chief()).getFirst().id();
-          sign(list);
+          long list = signed();
           var both = lists.one(chief(), list).lines().stream().map(RetentionLine::id).toList();
           visas.grant(chief(), list, both, visa());
           refused("retention.reason-missing", () -> holds.place(chief(), letter, " "));
@@ -210,10 +207,7 @@ class RetentionIT {
           type("P5Y", RetentionStart.CLOSING, Disposition.DESTROY);
           long reopened = closed(OLD);
           long refusedOne = closed(OLD);
-          found();
-          lists.gather(chief());
-          var list = lists.all(chief()).getFirst().id();
-          sign(list);
+          long list = signed();
           var both = lists.one(chief(), list).lines();
           visas.grant(chief(), list, List.of(both.getFirst().id()), visa());
           sql("update correspondence set closed = false where id = " + reopened);
@@ -246,10 +240,7 @@ class RetentionIT {
           long added = closed(OLD);
           long asked = closed(OLD);
           long replied = closed(OLD);
-          found();
-          lists.gather(chief());
-          var list = lists.all(chief()).getFirst().id();
-          sign(list);
+          long list = signed();
           var granted = lists.one(chief(), list).lines().stream().map(RetentionLine::id).toList();
           visas.grant(chief(), list, granted, visa());
           sql(
@@ -314,10 +305,7 @@ class RetentionIT {
                 .as(statement)
                 .isInstanceOf(IllegalStateException.class);
           }
-          found();
-          lists.gather(chief());
-          var list = lists.all(chief()).getFirst().id();
-          sign(list);
+          long list = signed();
           long line = line(list);
           visas.grant(chief(), list, List.of(line), visa());
           assertThat(destructions.destroy(line)).isTrue();
@@ -332,10 +320,7 @@ class RetentionIT {
         () -> {
           type("P5Y", RetentionStart.CLOSING, Disposition.DESTROY);
           long letter = closed(OLD);
-          found();
-          lists.gather(chief());
-          var list = lists.all(chief()).getFirst().id();
-          sign(list);
+          long list = signed();
           long line = line(list);
           visas.grant(chief(), list, List.of(line), visa());
           var document =
@@ -451,6 +436,15 @@ class RetentionIT {
   private void found() {
     withdrawals.review(withdrawals.after(0, 500).stream().map(Long::valueOf).toList());
     letters.find(letters.after(0, 500).stream().map(Long::valueOf).toList());
+  }
+
+  /** The list of what is found due, signed. */
+  private long signed() {
+    found();
+    lists.gather(chief());
+    long list = lists.all(chief()).getFirst().id();
+    sign(list);
+    return list;
   }
 
   private void sign(long list) {

@@ -92,7 +92,8 @@ final class MaarchWish {
         false,
         toQualify,
         machine ? null : externalId,
-        deadline == null ? null : DEADLINE_GIVEN);
+        deadline == null ? null : DEADLINE_GIVEN,
+        null);
   }
 
   private String type() {
