@@ -61,33 +61,28 @@ public class Correspondences {
    * in an order given by the caller's code, both of columns of {@code c} alone.
    */
   public List<LetterLine> lines(Reader reader, Statement condition, String orderBy, int limit) {
-    return lines(reader, Visibility.condition("c", reader), condition, orderBy, limit);
+    var seen = Visibility.condition("c", reader);
+    return database.list(lines(reader, seen, condition, orderBy, limit), Correspondences::line);
   }
 
-  private List<LetterLine> lines(
+  private static Statement lines(
       Reader reader, Statement seen, Statement condition, String orderBy, int limit) {
-    return database.list(
-        sql("with chosen as (select c.* from correspondence c where")
-            .add(seen)
-            .add("and")
-            .add(condition)
-            .add("order by " + orderBy + " limit ?)", limit)
-            .add(
-                LINE,
-                reader.agent(),
-                reader.agent(),
-                reader.agent(),
-                reader.agent(),
-                reader.ownUnits())
-            .add("order by " + orderBy),
-        Correspondences::line);
+    return sql("with chosen as (select c.* from correspondence c where")
+        .add(seen)
+        .add("and")
+        .add(condition)
+        .add("order by " + orderBy + " limit ?)", limit)
+        .add(
+            LINE, reader.agent(), reader.agent(), reader.agent(), reader.agent(), reader.ownUnits())
+        .add("order by " + orderBy);
   }
 
   /** Those of the ids that this reader sees, in the order of the ids. */
   public List<LetterLine> lines(Reader reader, Collection<Long> ids) {
     var seen = Visibility.conditionByLetter("c", reader);
+    var wanted = lines(reader, seen, sql("c.id = any(?)", ids), "c.id", ids.size()).plannedOnce();
     Map<Long, LetterLine> found =
-        lines(reader, seen, sql("c.id = any(?)", ids), "c.id", ids.size()).stream()
+        database.list(wanted, Correspondences::line).stream()
             .collect(Collectors.toMap(LetterLine::id, Function.identity()));
     return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }

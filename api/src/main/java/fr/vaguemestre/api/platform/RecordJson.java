@@ -2,6 +2,7 @@ package fr.vaguemestre.api.platform;
 
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -10,10 +11,13 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Writes a record as a JSON object: its components in their order, a missing value as null, days
@@ -22,6 +26,33 @@ import java.util.Map;
 @Provider
 @Produces({MediaType.APPLICATION_JSON, Problem.JSON})
 public class RecordJson implements MessageBodyWriter<Record> {
+  private static final JsonGeneratorFactory JSON = Json.createGeneratorFactory(Map.of());
+
+  /** Looking the components up costs more than reading them. */
+  private static final ClassValue<List<Member>> MEMBERS =
+      new ClassValue<>() {
+        @Override
+        protected List<Member> computeValue(Class<?> type) {
+          return Stream.of(type.getRecordComponents()).map(Member::of).toList();
+        }
+      };
+
+  private record Member(String name, Method accessor) {
+    static Member of(RecordComponent component) {
+      var accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return new Member(component.getName(), accessor);
+    }
+
+    Object of(Record value) {
+      try {
+        return accessor.invoke(value);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   @Override
   public boolean isWriteable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -42,7 +73,7 @@ public class RecordJson implements MessageBodyWriter<Record> {
   }
 
   static void write(Record answer, OutputStream out) {
-    var json = Json.createGenerator(out);
+    var json = JSON.createGenerator(out);
     json.writeStartObject();
     members(json, answer);
     json.writeEnd();
@@ -50,9 +81,9 @@ public class RecordJson implements MessageBodyWriter<Record> {
   }
 
   private static void members(JsonGenerator json, Record value) {
-    for (var component : value.getClass().getRecordComponents()) {
-      json.writeKey(component.getName());
-      write(json, read(component, value));
+    for (var member : MEMBERS.get(value.getClass())) {
+      json.writeKey(member.name());
+      write(json, member.of(value));
     }
   }
 
@@ -83,16 +114,6 @@ public class RecordJson implements MessageBodyWriter<Record> {
       case Long number -> json.write(number);
       case Enum<?> constant -> json.write(constant.name());
       default -> json.write(value.toString());
-    }
-  }
-
-  private static Object read(RecordComponent component, Record value) {
-    try {
-      var accessor = component.getAccessor();
-      accessor.setAccessible(true);
-      return accessor.invoke(value);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

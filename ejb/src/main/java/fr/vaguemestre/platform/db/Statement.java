@@ -20,6 +20,7 @@ import java.util.function.Function;
 public final class Statement {
   private final StringBuilder text = new StringBuilder();
   private final List<Object> values = new ArrayList<>();
+  private boolean plannedOnce;
 
   /** What people typed, to be found as it is by {@code like}. */
   public static String literally(String typed) {
@@ -44,6 +45,15 @@ public final class Statement {
 
   public Statement add(Statement other) {
     return add(other.text.toString(), other.values.toArray());
+  }
+
+  /**
+   * For a statement that reads a few rows by their keys, whatever its arrays hold: PostgreSQL may
+   * plan it once for all, where planning costs more than reading.
+   */
+  public Statement plannedOnce() {
+    plannedOnce = true;
+    return this;
   }
 
   @Override
@@ -102,7 +112,7 @@ public final class Statement {
    * tokens may be thousands, and one of them be on every letter.
    */
   private PreparedStatement prepare(Connection connection) throws SQLException {
-    if (values.stream().anyMatch(Collection.class::isInstance)) {
+    if (!plannedOnce && values.stream().anyMatch(Collection.class::isInstance)) {
       planWithValues(connection);
     }
     var statement = connection.prepareStatement(text.toString());

@@ -81,6 +81,9 @@ final class Marks {
       if (best == null || passage.words() > best.words()) {
         best = passage;
       }
+      if (best.words() == wanted()) {
+        break;
+      }
     }
     return best == null ? "" : html(best);
   }
@@ -103,15 +106,33 @@ final class Marks {
     return best;
   }
 
+  /** How many different words there are. */
+  private int wanted() {
+    return exact.size() + stems.size() + prefixes.size() + near.size() + phrases.size();
+  }
+
+  /** Where the first passage ends that has all the words, the last of them just found. */
+  private int end(List<Mark> found) {
+    var last = found.getLast();
+    var together = new HashSet<Integer>();
+    var start = last.start();
+    for (var mark : found.reversed()) {
+      if (mark.start() < last.end() - (PASSAGE - BEFORE)) {
+        break;
+      }
+      start = Math.min(start, mark.start());
+      together.add(mark.what());
+    }
+    return together.size() < wanted() ? Integer.MAX_VALUE : start + PASSAGE - BEFORE;
+  }
+
+  /** As far as the first passage that has them all. */
   private List<Mark> marks(String text, int length) {
     var found = new ArrayList<Mark>();
-    if (exact.isEmpty()
-        && stems.isEmpty()
-        && prefixes.isEmpty()
-        && near.isEmpty()
-        && phrases.isEmpty()) {
+    if (wanted() == 0) {
       return found;
     }
+    var until = Integer.MAX_VALUE;
     var recent = new ArrayList<String>();
     var starts = new ArrayList<Integer>();
     var longest = phrases.stream().mapToInt(List::size).max().orElse(0);
@@ -119,10 +140,11 @@ final class Marks {
     var read = new char[length];
     text.getChars(0, length, read, 0);
     words.over(read, length);
-    while (words.next() && found.size() < MOST) {
+    while (words.next() && found.size() < MOST && words.start() < until) {
       if (words.end() == length && length < text.length()) {
         break; // maybe the beginning of a word
       }
+      var before = found.size();
       var what = what(words);
       if (what != 0) {
         found.add(new Mark(words.start(), words.end(), what));
@@ -140,6 +162,9 @@ final class Marks {
             found.add(new Mark(starts.get(begin), words.end(), phrase.hashCode() | 1));
           }
         }
+      }
+      if (found.size() > before && until == Integer.MAX_VALUE) {
+        until = end(found);
       }
     }
     return found;
