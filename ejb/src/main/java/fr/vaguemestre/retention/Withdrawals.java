@@ -84,13 +84,15 @@ public class Withdrawals {
 
   /** Of these lines, those that are no longer due are taken back; returns their ids. */
   public List<Long> review(List<Long> chosen) {
+    // Whoever writes on a letter holds its row: what they wrote is there when the lines are read.
+    lines.lockLetters(chosen);
     var gone =
         database
             .list(
                 sql("select l.id, l.correspondence_id, l.list_id, " + WHY + "when")
                     .add(DueLetters.bound(due.today()))
                     .add("then 'retention.withdrawn.bound' end as why" + FROM, UNDER_WAY)
-                    .add("and l.id = any(?) order by l.id for update of c, l", chosen),
+                    .add("and l.id = any(?) order by l.id for update of l", chosen),
                 row ->
                     new Reason(
                         row.number("id"),
@@ -104,10 +106,14 @@ public class Withdrawals {
     return gone.stream().map(Reason::line).toList();
   }
 
-  /** Takes the letter back, wherever it is on its way out. */
+  /** Takes the letter, locked by the caller, back, wherever it is on its way out. */
   public void withdraw(long letter, String why) {
     lines
-        .list(sql("where l.correspondence_id = ? and l.state = any(?)", letter, UNDER_WAY))
+        .list(
+            sql(
+                "where l.correspondence_id = ? and l.state = any(?) for update of l",
+                letter,
+                UNDER_WAY))
         .forEach(line -> withdraw(new Reason(line.id(), letter, line.list(), why)));
   }
 

@@ -44,6 +44,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -385,6 +387,51 @@ class RetentionIT {
         });
   }
 
+  /**
+   * The first line is held until both wait: whoever signs would have the list and wait for the
+   * second line, whoever holds the second letter would have its line and wait for the list.
+   */
+  @Test
+  void BAT2_a_hold_placed_while_its_list_is_signed_waits_and_then_takes_the_letter_back() {
+    inATown(
+        () -> {
+          type("P5Y", RetentionStart.CLOSING, Disposition.DESTROY);
+          closed(OLD);
+          long held = closed(OLD);
+          found();
+          lists.gather(chief());
+          var seen = lists.all(chief()).getFirst();
+          long first = line(seen.id());
+          var chief = chief();
+          int town = TenantContext.required();
+          CompletableFuture<Void> signing;
+          CompletableFuture<Void> holding;
+          try (var connection = owner.getConnection();
+              var statement = connection.createStatement()) {
+            statement.execute("begin");
+            statement.execute("select 1 from retention_line where id = " + first + " for update");
+            signing =
+                beside(
+                    town,
+                    () ->
+                        lists.sign(
+                            chief, seen.id(), seen.version(), PASSWORD.toCharArray(), "127.0.0.1"));
+            awaitWaiting(1);
+            holding = beside(town, () -> holds.place(chief, held, "Le tribunal la demande"));
+            awaitWaiting(2);
+            statement.execute("commit");
+          }
+          signing.get(30, TimeUnit.SECONDS);
+          holding.get(30, TimeUnit.SECONDS);
+          var after = lists.one(chief(), seen.id());
+          assertThat(after.list().state()).isEqualTo(ListState.SIGNED);
+          assertThat(after.lines())
+              .extracting(RetentionLine::state)
+              .containsExactly(LineState.SIGNED, LineState.WITHDRAWN);
+          return null;
+        });
+  }
+
   @Test
   void R_TZ_leap_days_and_civil_years_are_those_of_the_town() {
     inATown(
@@ -601,6 +648,27 @@ class RetentionIT {
       return found;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static CompletableFuture<Void> beside(int town, Runnable work) {
+    return CompletableFuture.runAsync(
+        () ->
+            TenantContext.call(
+                town,
+                () -> {
+                  work.run();
+                  return null;
+                }));
+  }
+
+  /** Until so many wait for a lock. */
+  private void awaitWaiting(int many) throws InterruptedException {
+    for (int left = 100;
+        Integer.parseInt(sql("select count(*) from pg_locks where not granted").getFirst()) < many;
+        left--) {
+      assertThat(left).as("waiting for a lock").isPositive();
+      Thread.sleep(100);
     }
   }
 
