@@ -11,6 +11,7 @@ import fr.vaguemestre.capture.GivenFile;
 import fr.vaguemestre.correspondence.Category;
 import fr.vaguemestre.correspondence.Channel;
 import fr.vaguemestre.correspondence.DocumentFiles;
+import fr.vaguemestre.correspondence.Notes;
 import fr.vaguemestre.correspondence.ReadResult;
 import fr.vaguemestre.correspondence.Registration;
 import fr.vaguemestre.delay.Regime;
@@ -68,6 +69,7 @@ class RetentionIT {
   private final Visas visas = find(Visas.class);
   private final Holds holds = find(Holds.class);
   private final Withdrawals withdrawals = find(Withdrawals.class);
+  private final Notes notes = find(Notes.class);
   private final Destructions destructions = find(Destructions.class);
   private final DataSource owner =
       TestWar.find("java:jboss/datasources/VaguemestreOwnerDS", DataSource.class);
@@ -242,6 +244,8 @@ class RetentionIT {
           long added = closed(OLD);
           long asked = closed(OLD);
           long replied = closed(OLD);
+          long noted = closed(OLD);
+          long handedOn = closed(OLD);
           long list = signed();
           var granted = lists.one(chief(), list).lines().stream().map(RetentionLine::id).toList();
           visas.grant(chief(), list, granted, visa());
@@ -256,6 +260,19 @@ class RetentionIT {
               """
                   .formatted(asked));
           reply(replied);
+          notes.write(
+              chief(),
+              noted,
+              Long.parseLong(
+                  sql("select version from correspondence where id = " + noted).getFirst()),
+              "Il faudrait la garder",
+              null);
+          sql(
+              """
+              insert into journal_entry (tenant_id, id, at, actor_id, correspondence_id, action, facts)
+              select tenant_id, nextval('row_id'), now(), registrant_id, id, 'REASSIGN', '' from correspondence where id = %d
+              """
+                  .formatted(handedOn));
           assertThatThrownBy(
                   () ->
                       sql(
@@ -263,16 +280,17 @@ class RetentionIT {
                               + granted.getFirst()))
               .as("the database counts too")
               .isInstanceOf(IllegalStateException.class);
-          for (long line : granted) {
-            assertThat(destructions.destroy(line)).isFalse();
-          }
+          assertThat(granted.stream().map(destructions::destroy))
+              .containsExactly(false, false, false, false, true);
           var settled = lists.one(chief(), list);
           assertThat(settled.lines())
               .extracting(RetentionLine::letter, RetentionLine::state, RetentionLine::reason)
               .containsExactly(
                   tuple(added, LineState.WITHDRAWN, "retention.withdrawn.changed"),
                   tuple(asked, LineState.WITHDRAWN, "retention.withdrawn.bound"),
-                  tuple(replied, LineState.WITHDRAWN, "retention.withdrawn.changed"));
+                  tuple(replied, LineState.WITHDRAWN, "retention.withdrawn.changed"),
+                  tuple(noted, LineState.WITHDRAWN, "retention.withdrawn.written-on"),
+                  tuple(handedOn, LineState.DESTROYED, null));
           assertThat(settled.list().state()).isEqualTo(ListState.ATTESTED);
           assertThat(
                   sql(
@@ -282,7 +300,7 @@ class RetentionIT {
           found();
           assertThat(lists.due(chief(), 0))
               .extracting(RetentionLine::letter, RetentionLine::documents)
-              .containsExactly(tuple(added, 2L), tuple(replied, 1L));
+              .containsExactly(tuple(added, 2L), tuple(replied, 1L), tuple(noted, 1L));
           return null;
         });
   }
