@@ -34,6 +34,13 @@ class SearchJourneyIT {
     page.waitForURL("**type=**");
     assertThat(page.locator(HITS).count()).isBetween(1, all - 1);
     assertThat(page.locator(".facets a[aria-current]").count()).isEqualTo(1);
+    assertThat(page.locator("#c-type").count()).as("nobody opened the form").isZero();
+
+    page.locator("#advanced").click();
+    page.waitForURL("**advanced=true**");
+    page.locator("ul[aria-labelledby=facet-type] a[aria-current]").click();
+    page.waitForURL(url -> !url.contains("type="));
+    assertThat(page.locator("#c-type").count()).as("the open form stays open").isEqualTo(1);
   }
 
   @Test

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A search and its page as an address: the parameters of {@link Asked}, and {@code after}. Whatever
- * makes no sense is left out.
+ * A search and its page as an address: the parameters of {@link Asked}, {@code after}, and {@code
+ * advanced} while the form of criteria is open. Whatever makes no sense is left out.
  */
-record SearchAddress(Asked asked, String after) {
+record SearchAddress(Asked asked, String after, boolean opened) {
   static SearchAddress of(HttpServletRequest request) {
-    return new SearchAddress(asked(request), request.getParameter("after"));
+    return new SearchAddress(
+        asked(request),
+        request.getParameter("after"),
+        "true".equals(request.getParameter("advanced")));
   }
 
   static Asked asked(HttpServletRequest request) {
@@ -37,19 +40,19 @@ record SearchAddress(Asked asked, String after) {
       codes.add(code);
     }
     more.values().removeIf(Set::isEmpty);
-    return new SearchAddress(asked.chosen(more), null);
+    return new SearchAddress(asked.chosen(more), null, opened);
   }
 
   SearchAddress asking(String other) {
-    return new SearchAddress(asked.asking(other), null);
+    return new SearchAddress(asked.asking(other), null, opened);
   }
 
   SearchAddress page(String cursor) {
-    return new SearchAddress(asked, cursor);
+    return new SearchAddress(asked, cursor, opened);
   }
 
   SearchAddress alone() {
-    return new SearchAddress(Asked.NOTHING.asking(asked.query()), null);
+    return new SearchAddress(Asked.NOTHING.asking(asked.query()), null, opened);
   }
 
   boolean has(Facet facet, String code) {
@@ -58,6 +61,7 @@ record SearchAddress(Asked asked, String after) {
 
   String url() {
     return url(asked)
+        + (opened ? "&advanced=true" : "")
         + (after == null ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8));
   }
 
