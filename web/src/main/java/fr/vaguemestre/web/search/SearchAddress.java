@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A search and its page as an address: the parameters of {@link Asked}, {@code after}, and {@code
@@ -20,6 +22,17 @@ record SearchAddress(Asked asked, String after, boolean opened) {
         asked(request),
         request.getParameter("after"),
         "true".equals(request.getParameter("advanced")));
+  }
+
+  /** With the units that were typed by their codes. */
+  SearchAddress units(UnaryOperator<String> code) {
+    var chosen = new EnumMap<Facet, Set<String>>(Facet.class);
+    chosen.putAll(asked.narrowing().chosen());
+    chosen.computeIfPresent(
+        Facet.UNIT,
+        (unit, typed) ->
+            typed.stream().map(code).collect(Collectors.toCollection(LinkedHashSet::new)));
+    return new SearchAddress(asked.chosen(chosen), after, opened);
   }
 
   static Asked asked(HttpServletRequest request) {
