@@ -42,6 +42,7 @@ public record ContentColumn(String table, String column, String key) {
           "griffe.sha256",
           "idempotency_key.request_sha256",
           "recent_search.asked_sha256",
+          "recent_search_word.asked_sha256",
           "reply_source.merged_sha256",
           "retention_list.attestation_sha256",
           "retention_list.signed_sha256",

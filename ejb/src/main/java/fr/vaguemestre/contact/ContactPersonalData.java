@@ -7,6 +7,7 @@ import fr.vaguemestre.anonymisation.PersonalData;
 import fr.vaguemestre.anonymisation.Purpose;
 import fr.vaguemestre.platform.db.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
 @ApplicationScoped
 public class ContactPersonalData implements PersonalData {
   @Inject Database database;
+  @Inject Event<ContactsGone> gone;
 
   @Override
   public List<Holding> holdings() {
@@ -53,13 +55,24 @@ public class ContactPersonalData implements PersonalData {
                 "delete from past_sender where correspondence_id = any(?) returning contact_id",
                 letters),
             row -> row.number("contact_id"));
-    database.update(
-        sql(
-            """
-            delete from contact k where k.id = any(?)
-               and not exists (select 1 from correspondence c where c.tenant_id = k.tenant_id and c.sender_id = k.id)
-               and not exists (select 1 from transmission t where t.tenant_id = k.tenant_id and t.contact_id = k.id)
-            """,
-            senders));
+    var people =
+        database.list(
+            sql(
+                """
+                delete from contact k where k.id = any(?)
+                   and not exists (select 1 from correspondence c where c.tenant_id = k.tenant_id and c.sender_id = k.id)
+                   and not exists (select 1 from transmission t where t.tenant_id = k.tenant_id and t.contact_id = k.id)
+                returning k.last_name, k.first_name, k.email, k.phone
+                """,
+                senders),
+            row ->
+                new ContactsGone.Person(
+                    row.text("last_name"),
+                    row.text("first_name"),
+                    row.text("email"),
+                    row.text("phone")));
+    if (!people.isEmpty()) {
+      gone.fire(new ContactsGone(people));
+    }
   }
 }

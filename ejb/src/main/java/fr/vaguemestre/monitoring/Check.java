@@ -13,6 +13,8 @@ public enum Check {
   /** What is done after a commit is done. */
   QUEUE,
   JOURNAL,
+  /** PostgreSQL archives its log; looked at where it is told to. */
+  ARCHIVE,
   JOBS,
   MAIL,
   OFFICE,

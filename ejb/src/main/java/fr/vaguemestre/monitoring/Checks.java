@@ -67,7 +67,7 @@ public class Checks {
   /** All of them; a database that is away hides what waits in it. */
   public Health look() {
     asked.values().forEach(Asked::begin);
-    return new Health(Stream.of(Check.values()).map(this::look).toList());
+    return new Health(Stream.of(Check.values()).filter(this::applies).map(this::look).toList());
   }
 
   /** Those without which nothing works, and no others: the quick answer. */
@@ -75,11 +75,17 @@ public class Checks {
     return new Health(Stream.of(Check.values()).filter(Check::vital).map(this::look).toList());
   }
 
+  /** Nobody is told of an archive that is not wanted. */
+  private boolean applies(Check check) {
+    return check != Check.ARCHIVE || queues.figures().map(f -> f.archive() != null).orElse(false);
+  }
+
   private Result look(Check check) {
     return switch (check) {
       case INDEX -> counted(check, f -> late(check, f.index(), SOON));
       case JOURNAL -> counted(check, f -> late(check, f.journal(), SOON));
       case QUEUE -> counted(check, this::queue);
+      case ARCHIVE -> counted(check, f -> archive(f.archive()));
       case JOBS -> counted(check, Checks::jobs);
       default -> asked.get(check).answer().orElseGet(() -> Result.down(check, SILENT, null));
     };
@@ -150,6 +156,12 @@ public class Checks {
     return figures.dead() > 0
         ? Result.degraded(Check.QUEUE, "dead", Long.toString(figures.dead()))
         : Result.up(Check.QUEUE, null);
+  }
+
+  static Result archive(Figures.Archive archive) {
+    return archive != null && archive.failing()
+        ? Result.degraded(Check.ARCHIVE, "failing", archive.failed())
+        : Result.up(Check.ARCHIVE, null);
   }
 
   private static Result jobs(Figures figures) {

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param index letters the search does not know yet
  * @param journal entries not yet sealed
+ * @param archive of PostgreSQL's log; null where {@code archive_mode} is off
  * @param doubtfulMails mails of the last seven days of which nobody knows whether they left
  * @param schema version of the last migration
  * @param database version of the database server
@@ -19,6 +20,7 @@ public record Figures(
     List<LaneDepth> lanes,
     Backlog index,
     Backlog journal,
+    Archive archive,
     List<JobLast> jobs,
     long doubtfulMails,
     String schema,
@@ -26,6 +28,20 @@ public record Figures(
 
   /** {@code oldest} is null when there is none. */
   public record Backlog(long count, Instant oldest) {}
+
+  /**
+   * What PostgreSQL tells of its archiver ({@code pg_stat_archiver}), since its figures were reset.
+   *
+   * @param lastAt when a segment was last archived, null for never
+   * @param failedAt when one last was not, null for never
+   * @param failed the segment that was not, null for none
+   */
+  public record Archive(Instant lastAt, Instant failedAt, String failed) {
+    /** The last attempt failed: from that segment on, no moment can be brought back. */
+    public boolean failing() {
+      return failedAt != null && (lastAt == null || failedAt.isAfter(lastAt));
+    }
+  }
 
   /** {@code oldest}: since when the oldest ready one waits, null for none. */
   public record LaneDepth(Lane lane, long waiting, long running, long dead, Instant oldest) {}

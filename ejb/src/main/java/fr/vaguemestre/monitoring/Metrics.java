@@ -58,6 +58,22 @@ public class Metrics {
         "mails_in_doubt",
         "Mails of the last seven days of which nobody knows whether they left.",
         Figures::doubtfulMails);
+    counted(
+        "wal_archive_failing",
+        "1 while PostgreSQL cannot archive its log, 0 otherwise; nothing where it is not told to.",
+        (f, c) -> {
+          if (f.archive() != null) {
+            c.call(f.archive().failing() ? 1 : 0);
+          }
+        });
+    counted(
+        "wal_archive_last_timestamp_seconds",
+        "When PostgreSQL last archived a segment of its log.",
+        (f, c) -> {
+          if (f.archive() != null && f.archive().lastAt() != null) {
+            c.call(f.archive().lastAt().getEpochSecond());
+          }
+        });
     gauge("disk_free_bytes", "Free on the disk of the data folder.", c -> c.call(disk.free()));
     gauge("disk_total_bytes", "Size of the disk of the data folder.", c -> c.call(disk.total()));
     gauge("converter_busy", "Conversions under way or waiting.", c -> c.call(office.busy()));

@@ -3,6 +3,7 @@ package fr.vaguemestre.monitoring;
 import static fr.vaguemestre.platform.db.Statement.sql;
 
 import fr.vaguemestre.jobs.Job;
+import fr.vaguemestre.monitoring.Figures.Archive;
 import fr.vaguemestre.monitoring.Figures.Backlog;
 import fr.vaguemestre.monitoring.Figures.JobLast;
 import fr.vaguemestre.monitoring.Figures.LaneDepth;
@@ -60,6 +61,7 @@ public class Queues {
         backlog(
             "select count(*) as count, min(j.at) as oldest from journal_unsealed u"
                 + " join journal_entry j on j.tenant_id = u.tenant_id and j.id = u.entry_id"),
+        archive(),
         jobs(),
         doubtful(),
         versions.getFirst(),
@@ -96,6 +98,24 @@ public class Queues {
     return owner
         .list(sql(question), row -> new Backlog(row.number("count"), row.instant("oldest")))
         .getFirst();
+  }
+
+  private Archive archive() {
+    return owner
+        .list(
+            sql(
+                """
+                select last_archived_time, last_failed_time, last_failed_wal from pg_stat_archiver
+                 where current_setting('archive_mode') <> 'off'
+                """),
+            row ->
+                new Archive(
+                    row.instant("last_archived_time"),
+                    row.instant("last_failed_time"),
+                    row.text("last_failed_wal")))
+        .stream()
+        .findFirst()
+        .orElse(null);
   }
 
   /** By the index of the latest run of a job in a town: the ledger keeps a year and more. */

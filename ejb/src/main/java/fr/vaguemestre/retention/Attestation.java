@@ -53,9 +53,14 @@ record Attestation(Tenant town, RetentionList list, List<RetentionLine> lines, I
                       line.visa().number(),
                       day(line.visa().grantedOn()),
                       line.visa().signatory());
-      case REFUSED -> about + "refusé par les archives.\n";
-      default -> about + "retiré, non détruit.\n";
+      case REFUSED -> about + "refusé par les archives%s.\n".formatted(why(line));
+      default -> about + "retiré, non détruit%s.\n".formatted(why(line));
     };
+  }
+
+  private static String why(RetentionLine line) {
+    var why = Bordereau.why(line);
+    return why.isEmpty() ? "" : " : " + why.replaceAll("\\.?\\s*$", "");
   }
 
   private long count(LineState state) {

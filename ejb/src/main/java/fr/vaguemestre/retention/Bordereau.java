@@ -5,6 +5,7 @@ import fr.vaguemestre.transfer.CsvFile;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,7 +29,7 @@ final class Bordereau {
           "Fichiers",
           "Octets");
   private static final List<String> LATER =
-      List.of("État", "Visa n°", "Visa du", "Signataire du visa");
+      List.of("État", "Visa n°", "Visa du", "Signataire du visa", "Motif");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   private Bordereau() {}
@@ -92,11 +93,29 @@ final class Bordereau {
           case WITHDRAWN -> "retiré";
         };
     return line.visa() == null
-        ? List.of(state, "", "", "")
+        ? List.of(state, "", "", "", why(line))
         : List.of(
             state,
             line.visa().number(),
             DAY.format(line.visa().grantedOn()),
-            line.visa().signatory());
+            line.visa().signatory(),
+            why(line));
+  }
+
+  /**
+   * Why a line left its list, in French: the archives' own words, or what took it back; empty for
+   * none.
+   */
+  static String why(RetentionLine line) {
+    return switch (Objects.toString(line.reason(), "")) {
+      case "retention.withdrawn.held" -> "gelé pour contentieux";
+      case "retention.withdrawn.reopened" -> "rouvert";
+      case "retention.withdrawn.closed-anew" -> "clos de nouveau";
+      case "retention.withdrawn.changed" -> "fichiers ajoutés ou changés";
+      case "retention.withdrawn.written-on" -> "quelque chose a été noté ou fait sur le courrier";
+      case "retention.withdrawn.bound" -> "un avis, une tâche ou un délai légal court de nouveau";
+      case "retention.withdrawn.other-rule" -> "la règle de conservation a changé";
+      default -> Objects.toString(line.reason(), "");
+    };
   }
 }

@@ -87,6 +87,7 @@ public class Handovers {
 
   private void done(Reader reader, RetentionList list, List<RetentionLine> kept, String sha256) {
     if (list.state() == ListState.PROPOSED) {
+      lines.lockLetters(kept.stream().map(RetentionLine::id).toList());
       database.update(
           sql(
               """

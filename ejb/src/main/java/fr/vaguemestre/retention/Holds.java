@@ -5,6 +5,7 @@ import static fr.vaguemestre.platform.db.Statement.sql;
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.access.Right;
 import fr.vaguemestre.access.Visibility;
+import fr.vaguemestre.anonymisation.Erasures;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.journal.Journal;
 import fr.vaguemestre.platform.Refusal;
@@ -27,6 +28,7 @@ public class Holds {
   private static final int LONGEST = 1000;
 
   @Inject Database database;
+  @Inject Erasures erasures;
   @Inject CorrespondenceActions actions;
   @Inject Withdrawals withdrawals;
   @Inject Journal journal;
@@ -66,10 +68,8 @@ public class Holds {
   public void place(Reader reader, long letter, String reason) {
     allowed(reader, letter);
     needReason(reason);
-    // The letter's row first: whoever destroys it waits here, or is waited for.
-    database.list(
-        sql("select id from correspondence where id = ? for update", letter),
-        row -> row.number("id"));
+    // Whoever destroys it, or signs its list, waits here or is waited for.
+    erasures.lock(List.of(letter));
     if (destroyed(reader, letter).isPresent()) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "retention.destroyed");
     }

@@ -2,19 +2,27 @@ package fr.vaguemestre.retention;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.anonymisation.Erasures;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The lines, read and moved along their states. */
+/**
+ * The lines, read and moved along their states. Whoever takes more than one lock takes the letters
+ * first, by id, then lines, then their lists; but a list that is signed or handed over whole comes
+ * before its lines, once all its letters are locked. So nobody waits for somebody who waits for
+ * them: a hold placed while a list is signed comes before the signature or after it.
+ */
 @ApplicationScoped
 public class Lines {
   @Inject Database database;
+  @Inject Erasures erasures;
   @Inject Clock clock;
 
   Optional<RetentionLine> one(long id) {
@@ -27,6 +35,19 @@ public class Lines {
 
   List<RetentionLine> list(Statement condition) {
     return database.list(sql(RetentionLine.SELECT).add(condition), RetentionLine::read);
+  }
+
+  /** Locks the letters of these lines, before anything else is locked. */
+  void lockLetters(Collection<Long> chosen) {
+    erasures.lock(
+        database.list(
+            sql("select correspondence_id from retention_line where id = any(?)", chosen),
+            row -> row.number("correspondence_id")));
+  }
+
+  /** The same of all lines of a list. */
+  void lockLettersOf(long list) {
+    lockLetters(of(list).stream().map(RetentionLine::id).toList());
   }
 
   /**

@@ -107,6 +107,7 @@ public class RetentionLists {
     if (found.list() == null) {
       throw Refusal.notFound();
     }
+    lines.lockLetters(List.of(line));
     lines.move(line, LineState.DUE, null);
     database.update(
         sql("update retention_line set list_id = null, outcome = null where id = ?", line));
@@ -124,6 +125,8 @@ public class RetentionLists {
   public void sign(Reader reader, long id, long seenVersion, char[] password, String address) {
     reader.need(Right.SIGN_ELIMINATION, null);
     credentials.confirm(logins.again(reader, password, address));
+    // What comes onto the list meanwhile gives it another version.
+    lines.lockLettersOf(id);
     var list = lists.seen(id, seenVersion);
     if (list.kind() != Disposition.DESTROY || list.state() != ListState.PROPOSED) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "retention.moved-on");

@@ -48,6 +48,7 @@ public class Visas {
     var signed = check(list, chosen);
     need("number", visa.number(), LONGEST_NUMBER, "retention.visa-number");
     need("signatory", visa.signatory(), LONGEST_NAME, "retention.visa-signatory");
+    lines.lockLetters(chosen);
     var signedOn = LocalDate.ofInstant(signed.signedAt(), tenants.current().zone());
     if (visa.grantedOn() == null
         || visa.grantedOn().isAfter(tenants.current().today(clock))
@@ -92,6 +93,7 @@ public class Visas {
     reader.need(Right.ARCHIVE, null);
     var signed = check(list, chosen);
     need("reason", reason, LONGEST_REASON, "retention.reason-missing");
+    lines.lockLetters(chosen);
     for (var id : chosen) {
       var line = lineOf(list, id);
       lines.move(id, LineState.REFUSED, reason.strip());

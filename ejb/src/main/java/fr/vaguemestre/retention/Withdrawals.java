@@ -9,6 +9,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,23 @@ import java.util.stream.Stream;
  */
 @Stateless
 public class Withdrawals {
+  /**
+   * Entries of the journal that add nothing to the letter: those of its way out, a unit that is
+   * closed, a circuit that is replaced, what somebody read. Any other is of something that neither
+   * the signature nor the visa knew; one that is new counts until it is named here.
+   */
+  static final List<String> WRITES_NOTHING =
+      List.of(
+          "RETENTION_WITHDRAWN",
+          "RETENTION_TAKEN_OFF",
+          "LITIGATION_HOLD",
+          "LITIGATION_HOLD_LIFTED",
+          "ELIMINATION_VISA",
+          "ELIMINATION_REFUSED",
+          "REASSIGN",
+          "CHANGE_CIRCUIT",
+          "EXPORT_JOURNAL");
+
   /**
    * Of a line {@code l} of a letter {@code c} of a type {@code t}: why it is no longer due. What is
    * destroyed is what the line told of to whoever signed it and to the archives.
@@ -32,10 +50,12 @@ public class Withdrawals {
                             where r.tenant_id = c.tenant_id and r.correspondence_id = c.id and v.created_at > l.found_at)
                 or exists (select 1 from task k where k.tenant_id = c.tenant_id and k.correspondence_id = c.id
                               and k.sha256 is not null and k.answered_at > l.found_at) then 'retention.withdrawn.changed'
+           when exists (select 1 from journal_entry j where j.tenant_id = c.tenant_id and j.correspondence_id = c.id
+                           and j.at > l.found_at and j.action not in (%3$s)) then 'retention.withdrawn.written-on'
            when l.state in ('DUE', 'PROPOSED') and (t.retention, t.retention_start, t.final_disposition)
                 is distinct from (l.retention, l.retention_start, l.disposition) then 'retention.withdrawn.other-rule'
       """
-          .formatted(DueLetters.DOCUMENTS, DueLetters.BYTES);
+          .formatted(DueLetters.DOCUMENTS, DueLetters.BYTES, quoted(WRITES_NOTHING));
 
   private static final String FROM =
       """
@@ -84,13 +104,15 @@ public class Withdrawals {
 
   /** Of these lines, those that are no longer due are taken back; returns their ids. */
   public List<Long> review(List<Long> chosen) {
+    // Whoever writes on a letter holds its row: what they wrote is there when the lines are read.
+    lines.lockLetters(chosen);
     var gone =
         database
             .list(
                 sql("select l.id, l.correspondence_id, l.list_id, " + WHY + "when")
                     .add(DueLetters.bound(due.today()))
                     .add("then 'retention.withdrawn.bound' end as why" + FROM, UNDER_WAY)
-                    .add("and l.id = any(?) order by l.id for update of c, l", chosen),
+                    .add("and l.id = any(?) order by l.id for update of l", chosen),
                 row ->
                     new Reason(
                         row.number("id"),
@@ -104,11 +126,19 @@ public class Withdrawals {
     return gone.stream().map(Reason::line).toList();
   }
 
-  /** Takes the letter back, wherever it is on its way out. */
+  /** Takes the letter, locked by the caller, back, wherever it is on its way out. */
   public void withdraw(long letter, String why) {
     lines
-        .list(sql("where l.correspondence_id = ? and l.state = any(?)", letter, UNDER_WAY))
+        .list(
+            sql(
+                "where l.correspondence_id = ? and l.state = any(?) for update of l",
+                letter,
+                UNDER_WAY))
         .forEach(line -> withdraw(new Reason(line.id(), letter, line.list(), why)));
+  }
+
+  private static String quoted(List<String> codes) {
+    return codes.stream().map(code -> "'" + code + "'").collect(Collectors.joining(", "));
   }
 
   private void withdraw(Reason reason) {

@@ -21,38 +21,42 @@ public final class ExportFile implements Closeable {
   /** Bytes of one file. */
   static final long LONGEST = 256L << 20;
 
-  /** Files at a time, and of one agent: each stays until its download ends. */
+  /** Files at a time, of one town and of one agent: each stays until its download ends. */
   static final int MOST = 8;
 
+  static final int MOST_OF_TOWN = 4;
   static final int MOST_OF_ONE = 2;
 
-  /** The agents for whom a file is there, once for each; guards itself. */
-  private static final List<Long> HERE = new ArrayList<>();
+  /** For whom a file is there, once for each; guards itself. */
+  private static final List<Owner> HERE = new ArrayList<>();
 
-  private final Long agent;
+  private final Owner owner;
   private final long longest;
   private final FileChannel channel;
   private boolean closed;
 
-  private ExportFile(long agent, long longest, FileChannel channel) {
-    this.agent = agent;
+  private record Owner(int town, long agent) {}
+
+  private ExportFile(Owner owner, long longest, FileChannel channel) {
+    this.owner = owner;
     this.longest = longest;
     this.channel = channel;
   }
 
   /**
-   * @throws Refusal when too many are being made or downloaded
+   * @throws Refusal when too many are being made or downloaded, by the agent, the town or all
    */
-  static ExportFile open(long agent) throws IOException {
-    return open(agent, LONGEST);
+  static ExportFile open(int town, long agent) throws IOException {
+    return open(town, agent, LONGEST);
   }
 
-  static ExportFile open(long agent, long longest) throws IOException {
-    enter(agent);
+  static ExportFile open(int town, long agent, long longest) throws IOException {
+    var owner = new Owner(town, agent);
+    enter(owner);
     try {
       var path = Files.createTempFile("vaguemestre-export-", ".part");
       return new ExportFile(
-          agent,
+          owner,
           longest,
           FileChannel.open(
               path,
@@ -60,23 +64,29 @@ public final class ExportFile implements Closeable {
               StandardOpenOption.READ,
               StandardOpenOption.DELETE_ON_CLOSE));
     } catch (IOException | RuntimeException failed) {
-      leave(agent);
+      leave(owner);
       throw failed;
     }
   }
 
-  private static void enter(Long agent) {
+  private static void enter(Owner owner) {
     synchronized (HERE) {
-      if (HERE.size() >= MOST || HERE.stream().filter(agent::equals).count() >= MOST_OF_ONE) {
+      if (HERE.stream().filter(owner::equals).count() >= MOST_OF_ONE) {
         throw Refusal.of(Refusal.Kind.CONFLICT, "search.export-busy");
       }
-      HERE.add(agent);
+      if (HERE.stream().filter(other -> other.town() == owner.town()).count() >= MOST_OF_TOWN) {
+        throw Refusal.of(Refusal.Kind.CONFLICT, "search.export-busy-town");
+      }
+      if (HERE.size() >= MOST) {
+        throw Refusal.of(Refusal.Kind.CONFLICT, "search.export-busy");
+      }
+      HERE.add(owner);
     }
   }
 
-  private static void leave(Long agent) {
+  private static void leave(Owner owner) {
     synchronized (HERE) {
-      HERE.remove(agent);
+      HERE.remove(owner);
     }
   }
 
@@ -99,7 +109,7 @@ public final class ExportFile implements Closeable {
   public void close() throws IOException {
     if (!closed) {
       closed = true;
-      leave(agent);
+      leave(owner);
       channel.close();
     }
   }

@@ -74,6 +74,7 @@ public class KeptSearches {
       throw Refusal.field("name", "search.kept-too-many", MOST);
     }
     var id = write(reader, called, text, shared);
+    SearchedWords.of(called, asked).keepFor(database, id);
     if (shared != null) {
       journal.record(
           reader, null, "SHARE_SEARCH", null, null, Map.of("search", id, "unit", shared), null);

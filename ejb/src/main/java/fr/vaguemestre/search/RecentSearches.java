@@ -51,6 +51,7 @@ public class RecentSearches {
             sha256(text),
             text,
             clock.instant()));
+    SearchedWords.of("", asked).keepFor(database, reader.agent(), sha256(text));
     database.update(
         sql(
             """

@@ -124,7 +124,7 @@ public class SearchExports {
   public ExportFile make(Reader reader, Asked asked, Format format, UnaryOperator<String> words) {
     ExportFile file = null;
     try {
-      file = ExportFile.open(reader.agent());
+      file = ExportFile.open(reader.tenant(), reader.agent());
       write(reader, asked, format, words, file.out());
       return file;
     } catch (Error failed) {

@@ -24,18 +24,22 @@ class MetricsTest {
 
   private final Metrics metrics = new Metrics();
   private boolean full;
-  private Figures figures =
-      new Figures(
-          NOW,
-          Stream.of(Lane.values())
-              .map(l -> new Figures.LaneDepth(l, 3, 1, 2, NOW.minusSeconds(90)))
-              .toList(),
-          new Figures.Backlog(7, NOW.minusSeconds(30)),
-          new Figures.Backlog(0, null),
-          List.of(new Figures.JobLast(Job.CONSISTENCY, NOW, 12.5, 0, 1)),
-          4,
-          "56",
-          "18.1");
+  private Figures figures = figures(null);
+
+  private static Figures figures(Figures.Archive archive) {
+    return new Figures(
+        NOW,
+        Stream.of(Lane.values())
+            .map(l -> new Figures.LaneDepth(l, 3, 1, 2, NOW.minusSeconds(90)))
+            .toList(),
+        new Figures.Backlog(7, NOW.minusSeconds(30)),
+        new Figures.Backlog(0, null),
+        archive,
+        List.of(new Figures.JobLast(Job.CONSISTENCY, NOW, 12.5, 0, 1)),
+        4,
+        "56",
+        "18.1");
+  }
 
   @BeforeEach
   void begin() {
@@ -90,6 +94,24 @@ class MetricsTest {
         .contains("vaguemestre_check_status{check=\"mail\"} 1.0")
         .contains("vaguemestre_build_info{version=")
         .contains("jvm_memory_used_bytes");
+  }
+
+  @Test
+  void an_archive_of_the_log_that_fails_is_told_and_none_where_none_is_wanted() throws IOException {
+    assertThat(read()).doesNotContain("vaguemestre_wal_archive_failing ");
+    figures = figures(new Figures.Archive(NOW.minusSeconds(60), NOW.minusSeconds(90), "01"));
+    assertThat(read())
+        .contains("vaguemestre_wal_archive_failing 0.0")
+        .contains("vaguemestre_wal_archive_last_timestamp_seconds 1.7");
+    figures = figures(new Figures.Archive(NOW.minusSeconds(90), NOW.minusSeconds(60), "02"));
+    assertThat(read()).contains("vaguemestre_wal_archive_failing 1.0");
+    assertThat(Checks.archive(figures.archive()))
+        .isEqualTo(Result.degraded(Check.ARCHIVE, "failing", "02"));
+    figures = figures(new Figures.Archive(null, NOW, "01"));
+    assertThat(read()).contains("vaguemestre_wal_archive_failing 1.0");
+    assertThat(Checks.archive(new Figures.Archive(null, null, null)))
+        .as("nothing written yet")
+        .isEqualTo(Result.up(Check.ARCHIVE, null));
   }
 
   @Test

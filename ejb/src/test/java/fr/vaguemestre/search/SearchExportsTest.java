@@ -66,7 +66,7 @@ class SearchExportsTest {
 
   @Test
   void SEA2_files_are_bounded_in_length_and_number() throws IOException {
-    try (var file = ExportFile.open(1, 10)) {
+    try (var file = ExportFile.open(1, 1, 10)) {
       var out = file.out();
       out.write(new byte[10]);
       assertThatThrownBy(() -> out.write(1))
@@ -76,25 +76,25 @@ class SearchExportsTest {
     var open = new ArrayList<ExportFile>();
     try {
       for (int i = 0; i < ExportFile.MOST; i++) {
-        open.add(ExportFile.open(100 + i / ExportFile.MOST_OF_ONE));
+        open.add(ExportFile.open(i / ExportFile.MOST_OF_TOWN, 100 + i / ExportFile.MOST_OF_ONE));
       }
-      assertBusy(7);
+      assertBusy("search.export-busy", 9, 7);
       open.removeLast().close();
-      assertBusy(100);
-      open.add(ExportFile.open(7));
+      assertBusy("search.export-busy", 0, 100);
+      assertBusy("search.export-busy-town", 0, 7);
+      open.add(ExportFile.open(9, 7));
     } finally {
       for (var file : open) {
         file.close();
         file.close();
       }
     }
-    ExportFile.open(100).close();
+    ExportFile.open(0, 100).close();
   }
 
-  private static void assertBusy(long agent) {
-    assertThatThrownBy(() -> ExportFile.open(agent))
-        .isInstanceOfSatisfying(
-            Refusal.class, r -> assertThat(r.key()).isEqualTo("search.export-busy"));
+  private static void assertBusy(String why, int town, long agent) {
+    assertThatThrownBy(() -> ExportFile.open(town, agent))
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.key()).isEqualTo(why));
   }
 
   /** Exports of so many letters, whose index fails at a page; never for -1. */

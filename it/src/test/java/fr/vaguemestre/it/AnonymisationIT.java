@@ -52,6 +52,7 @@ class AnonymisationIT {
     var person = Person.made();
     long letter = request(person);
     everythingSaid(letter, person);
+    var harmless = searchesOf(person);
     closed(letter, "current_date - interval '3 months'");
     town.awaitFound(person.name(), 1);
     Traces.age(town);
@@ -73,6 +74,15 @@ class AnonymisationIT {
     awaitIndexed();
     assertThat(Traces.of(person.words())).isEmpty();
     assertThat(statistics()).isEqualTo(before);
+    assertThat(searchNames())
+        .containsExactlyInAnyOrder(
+            harmless,
+            "Recherche vidée : elle nommait une personne effacée",
+            "Recherche vidée : elle nommait une personne effacée");
+    assertThat(
+            ATown.texts(
+                "select asked from recent_search where tenant_id = %d".formatted(town.id())))
+        .containsExactly("q=" + harmless);
     assertThat(town.administrator().get("/v1/correspondence/" + letter).statusCode())
         .isEqualTo(200);
     town.awaitFound(person.name(), 0);
@@ -304,6 +314,41 @@ class AnonymisationIT {
         drop table l
         """
             .formatted(town.id(), letter, person.said(), person.email()));
+  }
+
+  /**
+   * Searches that name the person and one each, kept and recent, that does not; returns its words.
+   */
+  private static String searchesOf(Person person) {
+    var harmless = "piscine" + UUID.randomUUID().toString().substring(0, 6);
+    keep(harmless, "q=" + harmless);
+    keep("Son dossier", "q=dossier+" + person.name().toUpperCase(Locale.ROOT) + "%2A");
+    keep("Appels de " + person.phone(), "email=" + person.email());
+    for (var word : List.of(harmless, person.name())) {
+      ATown.change(
+          """
+          set app.tenant = '%1$d';
+          with r as (insert into recent_search (agent_id, asked_sha256, asked, asked_at)
+            select id, encode(sha256('%2$s'), 'hex'), 'q=%2$s', now() from agent where tenant_id = %1$d and not machine limit 1 returning *)
+          insert into recent_search_word (agent_id, asked_sha256, word) select agent_id, asked_sha256, lower('%2$s') from r
+          """
+              .formatted(town.id(), word));
+    }
+    return harmless;
+  }
+
+  private static void keep(String name, String criteria) {
+    var answer =
+        town.administrator()
+            .post(
+                "/v1/searches", "{\"name\":\"%s\",\"criteria\":\"%s\"}".formatted(name, criteria));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+  }
+
+  private static List<String> searchNames() {
+    return ATown.texts(
+        "select regexp_replace(name, ' \\(\\d+\\)$', '') from kept_search where tenant_id = "
+            + town.id());
   }
 
   /** In the state the circuit ends with, since the end of that day. */

@@ -24,7 +24,7 @@ class EnglishJourneyIT {
       (() => {
         const town = '.rail li, .tile, .acts, .chip, .rows, .doing h2, #basket-name, .facts dd, .hit,'
           + ' .facets ul:not([aria-labelledby=facet-channel]),'
-          + ' #criteria select:not(#c-channel):not(#c-category) option:not([value=""])';
+          + ' #c-units, #criteria select:not(#c-channel):not(#c-category) option:not([value=""])';
         const texts = [];
         const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         while (walk.nextNode())

@@ -11,6 +11,7 @@ import fr.vaguemestre.capture.GivenFile;
 import fr.vaguemestre.correspondence.Category;
 import fr.vaguemestre.correspondence.Channel;
 import fr.vaguemestre.correspondence.DocumentFiles;
+import fr.vaguemestre.correspondence.Notes;
 import fr.vaguemestre.correspondence.ReadResult;
 import fr.vaguemestre.correspondence.Registration;
 import fr.vaguemestre.delay.Regime;
@@ -44,6 +45,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -66,6 +69,7 @@ class RetentionIT {
   private final Visas visas = find(Visas.class);
   private final Holds holds = find(Holds.class);
   private final Withdrawals withdrawals = find(Withdrawals.class);
+  private final Notes notes = find(Notes.class);
   private final Destructions destructions = find(Destructions.class);
   private final DataSource owner =
       TestWar.find("java:jboss/datasources/VaguemestreOwnerDS", DataSource.class);
@@ -240,6 +244,8 @@ class RetentionIT {
           long added = closed(OLD);
           long asked = closed(OLD);
           long replied = closed(OLD);
+          long noted = closed(OLD);
+          long handedOn = closed(OLD);
           long list = signed();
           var granted = lists.one(chief(), list).lines().stream().map(RetentionLine::id).toList();
           visas.grant(chief(), list, granted, visa());
@@ -254,6 +260,19 @@ class RetentionIT {
               """
                   .formatted(asked));
           reply(replied);
+          notes.write(
+              chief(),
+              noted,
+              Long.parseLong(
+                  sql("select version from correspondence where id = " + noted).getFirst()),
+              "Il faudrait la garder",
+              null);
+          sql(
+              """
+              insert into journal_entry (tenant_id, id, at, actor_id, correspondence_id, action, facts)
+              select tenant_id, nextval('row_id'), now(), registrant_id, id, 'REASSIGN', '' from correspondence where id = %d
+              """
+                  .formatted(handedOn));
           assertThatThrownBy(
                   () ->
                       sql(
@@ -261,16 +280,17 @@ class RetentionIT {
                               + granted.getFirst()))
               .as("the database counts too")
               .isInstanceOf(IllegalStateException.class);
-          for (long line : granted) {
-            assertThat(destructions.destroy(line)).isFalse();
-          }
+          assertThat(granted.stream().map(destructions::destroy))
+              .containsExactly(false, false, false, false, true);
           var settled = lists.one(chief(), list);
           assertThat(settled.lines())
               .extracting(RetentionLine::letter, RetentionLine::state, RetentionLine::reason)
               .containsExactly(
                   tuple(added, LineState.WITHDRAWN, "retention.withdrawn.changed"),
                   tuple(asked, LineState.WITHDRAWN, "retention.withdrawn.bound"),
-                  tuple(replied, LineState.WITHDRAWN, "retention.withdrawn.changed"));
+                  tuple(replied, LineState.WITHDRAWN, "retention.withdrawn.changed"),
+                  tuple(noted, LineState.WITHDRAWN, "retention.withdrawn.written-on"),
+                  tuple(handedOn, LineState.DESTROYED, null));
           assertThat(settled.list().state()).isEqualTo(ListState.ATTESTED);
           assertThat(
                   sql(
@@ -280,7 +300,7 @@ class RetentionIT {
           found();
           assertThat(lists.due(chief(), 0))
               .extracting(RetentionLine::letter, RetentionLine::documents)
-              .containsExactly(tuple(added, 2L), tuple(replied, 1L));
+              .containsExactly(tuple(added, 2L), tuple(replied, 1L), tuple(noted, 1L));
           return null;
         });
   }
@@ -381,6 +401,51 @@ class RetentionIT {
           assertThat(lists.one(chief(), list).lines())
               .extracting(RetentionLine::letter, RetentionLine::state)
               .containsExactly(tuple(other, LineState.SIGNED));
+          return null;
+        });
+  }
+
+  /**
+   * The first line is held until both wait: whoever signs would have the list and wait for the
+   * second line, whoever holds the second letter would have its line and wait for the list.
+   */
+  @Test
+  void BAT2_a_hold_placed_while_its_list_is_signed_waits_and_then_takes_the_letter_back() {
+    inATown(
+        () -> {
+          type("P5Y", RetentionStart.CLOSING, Disposition.DESTROY);
+          closed(OLD);
+          long held = closed(OLD);
+          found();
+          lists.gather(chief());
+          var seen = lists.all(chief()).getFirst();
+          long first = line(seen.id());
+          var chief = chief();
+          int town = TenantContext.required();
+          CompletableFuture<Void> signing;
+          CompletableFuture<Void> holding;
+          try (var connection = owner.getConnection();
+              var statement = connection.createStatement()) {
+            statement.execute("begin");
+            statement.execute("select 1 from retention_line where id = " + first + " for update");
+            signing =
+                beside(
+                    town,
+                    () ->
+                        lists.sign(
+                            chief, seen.id(), seen.version(), PASSWORD.toCharArray(), "127.0.0.1"));
+            awaitWaiting(1);
+            holding = beside(town, () -> holds.place(chief, held, "Le tribunal la demande"));
+            awaitWaiting(2);
+            statement.execute("commit");
+          }
+          signing.get(30, TimeUnit.SECONDS);
+          holding.get(30, TimeUnit.SECONDS);
+          var after = lists.one(chief(), seen.id());
+          assertThat(after.list().state()).isEqualTo(ListState.SIGNED);
+          assertThat(after.lines())
+              .extracting(RetentionLine::state)
+              .containsExactly(LineState.SIGNED, LineState.WITHDRAWN);
           return null;
         });
   }
@@ -601,6 +666,27 @@ class RetentionIT {
       return found;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static CompletableFuture<Void> beside(int town, Runnable work) {
+    return CompletableFuture.runAsync(
+        () ->
+            TenantContext.call(
+                town,
+                () -> {
+                  work.run();
+                  return null;
+                }));
+  }
+
+  /** Until so many wait for a lock. */
+  private void awaitWaiting(int many) throws InterruptedException {
+    for (int left = 100;
+        Integer.parseInt(sql("select count(*) from pg_locks where not granted").getFirst()) < many;
+        left--) {
+      assertThat(left).as("waiting for a lock").isPositive();
+      Thread.sleep(100);
     }
   }
 

@@ -34,6 +34,13 @@ class SearchJourneyIT {
     page.waitForURL("**type=**");
     assertThat(page.locator(HITS).count()).isBetween(1, all - 1);
     assertThat(page.locator(".facets a[aria-current]").count()).isEqualTo(1);
+    assertThat(page.locator("#c-type").count()).as("nobody opened the form").isZero();
+
+    page.locator("#advanced").click();
+    page.waitForURL("**advanced=true**");
+    page.locator("ul[aria-labelledby=facet-type] a[aria-current]").click();
+    page.waitForURL(url -> !url.contains("type="));
+    assertThat(page.locator("#c-type").count()).as("the open form stays open").isEqualTo(1);
   }
 
   @Test
@@ -46,7 +53,8 @@ class SearchJourneyIT {
     page.locator("#c-subject").fill("salle");
     page.locator("#c-from").fill("2020-01-01");
     page.locator("#c-files").selectOption("no");
-    page.locator("#c-unit").selectOption("DSP");
+    assertThat(page.locator("#c-units option").count()).isBetween(1, 50);
+    page.locator("#c-unit").fill("DSP");
     page.locator("#c-below").check();
     page.locator("#c-find").click();
     page.waitForURL("**subject=salle**");
@@ -54,10 +62,21 @@ class SearchJourneyIT {
     assertThat(page.locator("#criteria").getAttribute("open")).isNotNull();
     assertThat(page.locator("#c-subject").inputValue()).isEqualTo("salle");
     assertThat(page.locator("#c-below").isChecked()).isTrue();
-    assertThat(page.locator("#c-unit option").count()).isGreaterThan(1);
+    assertThat(page.locator("#c-unit").inputValue()).isEqualTo("DSP");
+    var unit = page.locator("#c-unit-help").innerText();
+    assertThat(unit).as("its name").isNotBlank().isNotEqualTo("DSP");
     assertThat(Integer.parseInt(page.locator("#found").innerText().replaceAll("\\D", "")))
         .isLessThan(all);
     assistant.screenshot("criteria").assertAccessible().assertFitsNarrow().assertNoPageError();
+    page.locator("#c-unit").fill(unit);
+    page.locator("#c-find").click();
+    page.waitForURL(url -> !url.contains("unit=DSP"));
+    assertThat(page.locator("#c-unit").inputValue()).as("found by its name").isEqualTo("DSP");
+    page.locator("#c-unit").fill("Service des licornes");
+    page.locator("#c-find").click();
+    page.waitForURL("**licornes**");
+    assertThat(page.locator("#c-unit-help").innerText()).contains("Aucun service", "licornes");
+    assistant.assertAccessible();
   }
 
   @Test
@@ -66,13 +85,13 @@ class SearchJourneyIT {
     assistant.login("assistante").open("/search.xhtml?q=salle&from=2020-01-01&unit=DSP&below=true");
     var page = assistant.page();
     assertThat(page.locator("#c-from").inputValue()).isEqualTo("2020-01-01");
-    assertThat(page.locator("#c-unit option").count()).isEqualTo(1);
+    assertThat(page.locator("#c-unit").inputValue()).isEqualTo("DSP");
     assertThat(page.locator("#c-type").count()).isZero();
     assistant.screenshot("criteria-used").assertAccessible().assertFitsNarrow();
     page.locator("#c-lists").click();
     page.waitForURL("**advanced=true**");
-    assertThat(page.locator("#c-unit option").count()).isGreaterThan(1);
-    assertThat(page.locator("#c-unit option:checked").count()).isEqualTo(1);
+    assertThat(page.locator("#c-type option").count()).isGreaterThan(1);
+    assertThat(page.locator("#c-unit").inputValue()).isEqualTo("DSP");
     page.locator("#c-find").click();
     page.waitForURL("**unit=DSP**");
     assistant.assertNoPageError();

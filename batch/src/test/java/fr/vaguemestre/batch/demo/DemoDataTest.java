@@ -51,6 +51,17 @@ class DemoDataTest {
             "courrier2", "admin2", "assistante2", "agent2", "dgs2", "elu2", "l.hardy", "j.foucher");
   }
 
+  /** As docs/admin/retention.md says: of requests in the demo, the copy alone is erased. */
+  @ParameterizedTest
+  @FieldSource("TOWNS")
+  void BAT2_every_type_has_a_retention_rule(String name) {
+    assertThat(DemoData.town(name).types())
+        .filteredOn(type -> type.rules() != null)
+        .isNotEmpty()
+        .allSatisfy(type -> assertThat(type.rules().retention()).isNotNull())
+        .allSatisfy(type -> assertThat(type.rules().disposition()).isNotNull());
+  }
+
   @ParameterizedTest
   @FieldSource("TOWNS")
   void every_code_is_unique_and_every_reference_resolves(String name) {

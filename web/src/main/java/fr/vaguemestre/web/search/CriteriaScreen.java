@@ -24,18 +24,19 @@ import java.util.stream.Stream;
 
 /**
  * The form of criteria of search.xhtml, filled in from the address. It is there when it is opened
- * ({@code advanced=true}) or used; the lists hold every code, thousands of units maybe, only when
- * it is opened, and otherwise what is chosen.
+ * ({@code advanced=true}) or used; the lists hold every code only when it is opened, and otherwise
+ * what is chosen. Units may be thousands: one is typed.
  */
 @Named
 @RequestScoped
 public class CriteriaScreen {
   private static final Period ALWAYS = new Period(null, null);
   private static final List<Facet> LISTED =
-      List.of(Facet.TYPE, Facet.UNIT, Facet.STATE, Facet.PRIORITY, Facet.CHANNEL);
+      List.of(Facet.TYPE, Facet.STATE, Facet.PRIORITY, Facet.CHANNEL);
 
   @Inject HttpServletRequest request;
   @Inject FacetLabels labels;
+  @Inject TypedUnits units;
   @Inject Texts texts;
   private Asked asked;
   private boolean opened;
@@ -56,8 +57,9 @@ public class CriteriaScreen {
 
   @PostConstruct
   void read() {
-    asked = SearchAddress.asked(request);
-    opened = "true".equals(request.getParameter("advanced"));
+    var address = SearchAddress.of(request).units(units::code);
+    asked = address.asked();
+    opened = address.opened();
   }
 
   public List<Words> getParts() {
@@ -111,7 +113,20 @@ public class CriteriaScreen {
   }
 
   public String getTag() {
-    return asked.narrowing().chosen().getOrDefault(Facet.TAG, Set.of()).stream()
+    return first(Facet.TAG);
+  }
+
+  public String getUnit() {
+    return first(Facet.UNIT);
+  }
+
+  /** Its name; null for none, or when no unit is called so. */
+  public String getUnitName() {
+    return getUnit() == null ? null : units.name(getUnit());
+  }
+
+  private String first(Facet facet) {
+    return asked.narrowing().chosen().getOrDefault(facet, Set.of()).stream()
         .findFirst()
         .orElse(null);
   }
@@ -124,13 +139,14 @@ public class CriteriaScreen {
     return asked.below();
   }
 
-  /** The year, the tags after the first, and agents by their login. */
+  /** The year, the tags and units after the first, and agents by their login. */
   public List<Kept> getKept() {
     var chosen = asked.narrowing().chosen();
     var traits = asked.narrowing().traits();
     return Stream.of(
             kept(Facet.YEAR, chosen.get(Facet.YEAR), 0),
             kept(Facet.TAG, chosen.get(Facet.TAG), 1),
+            kept(Facet.UNIT, chosen.get(Facet.UNIT), 1),
             kept(Trait.ASSIGNEE, traits.get(Trait.ASSIGNEE), 0),
             kept(Trait.REGISTRANT, traits.get(Trait.REGISTRANT), 0))
         .flatMap(k -> k)

@@ -9,14 +9,30 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
- * A search and its page as an address: the parameters of {@link Asked}, and {@code after}. Whatever
- * makes no sense is left out.
+ * A search and its page as an address: the parameters of {@link Asked}, {@code after}, and {@code
+ * advanced} while the form of criteria is open. Whatever makes no sense is left out.
  */
-record SearchAddress(Asked asked, String after) {
+record SearchAddress(Asked asked, String after, boolean opened) {
   static SearchAddress of(HttpServletRequest request) {
-    return new SearchAddress(asked(request), request.getParameter("after"));
+    return new SearchAddress(
+        asked(request),
+        request.getParameter("after"),
+        "true".equals(request.getParameter("advanced")));
+  }
+
+  /** With the units that were typed by their codes. */
+  SearchAddress units(UnaryOperator<String> code) {
+    var chosen = new EnumMap<Facet, Set<String>>(Facet.class);
+    chosen.putAll(asked.narrowing().chosen());
+    chosen.computeIfPresent(
+        Facet.UNIT,
+        (unit, typed) ->
+            typed.stream().map(code).collect(Collectors.toCollection(LinkedHashSet::new)));
+    return new SearchAddress(asked.chosen(chosen), after, opened);
   }
 
   static Asked asked(HttpServletRequest request) {
@@ -37,19 +53,19 @@ record SearchAddress(Asked asked, String after) {
       codes.add(code);
     }
     more.values().removeIf(Set::isEmpty);
-    return new SearchAddress(asked.chosen(more), null);
+    return new SearchAddress(asked.chosen(more), null, opened);
   }
 
   SearchAddress asking(String other) {
-    return new SearchAddress(asked.asking(other), null);
+    return new SearchAddress(asked.asking(other), null, opened);
   }
 
   SearchAddress page(String cursor) {
-    return new SearchAddress(asked, cursor);
+    return new SearchAddress(asked, cursor, opened);
   }
 
   SearchAddress alone() {
-    return new SearchAddress(Asked.NOTHING.asking(asked.query()), null);
+    return new SearchAddress(Asked.NOTHING.asking(asked.query()), null, opened);
   }
 
   boolean has(Facet facet, String code) {
@@ -58,6 +74,7 @@ record SearchAddress(Asked asked, String after) {
 
   String url() {
     return url(asked)
+        + (opened ? "&advanced=true" : "")
         + (after == null ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8));
   }
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 @RequestScoped
 public class SearchScreen {
   private static final int SHOWN = 8;
-  private static final int TAGS = 50;
+  private static final int OFFERED = 50;
   private static final List<Facet> ORDER =
       List.of(
           Facet.TYPE,
@@ -42,6 +42,7 @@ public class SearchScreen {
   @Inject RecentSearches recents;
   @Inject CurrentReader reader;
   @Inject FacetLabels labels;
+  @Inject TypedUnits units;
   @Inject Texts texts;
   @Inject HttpServletRequest request;
   private SearchAddress address;
@@ -55,7 +56,7 @@ public class SearchScreen {
 
   @PostConstruct
   void find() {
-    address = SearchAddress.of(request);
+    address = SearchAddress.of(request).units(units::code);
     var asking = reader.get();
     result =
         searches.find(
@@ -140,9 +141,20 @@ public class SearchScreen {
   public List<String> getTags() {
     return result.facets().getOrDefault(Facet.TAG, Map.of()).entrySet().stream()
         .sorted(order(Facet.TAG))
-        .limit(TAGS)
+        .limit(OFFERED)
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Units of the letters found, code and name, those with most letters first. */
+  public List<Map.Entry<String, String>> getUnits() {
+    var codes =
+        result.facets().getOrDefault(Facet.UNIT, Map.of()).entrySet().stream()
+            .sorted(order(Facet.UNIT))
+            .limit(OFFERED)
+            .map(Map.Entry::getKey)
+            .toList();
+    return List.copyOf(labels.of(Facet.UNIT, codes).entrySet());
   }
 
   private List<Choice> choices(Facet facet) {
