@@ -132,6 +132,14 @@ final class Audit {
     return number("select count(*) from document where extraction = 'PENDING'");
   }
 
+  /** Files of letters whose subject begins so, that have no text. */
+  static long unreadable(String subject) {
+    return number(
+        "select count(*) from document d join correspondence c on c.tenant_id = d.tenant_id and c.id = d.correspondence_id"
+            + " where c.subject like '%s%%' and not exists (select 1 from document_text t where t.tenant_id = d.tenant_id and t.document_id = d.id and length(t.body) > 200)"
+                .formatted(subject));
+  }
+
   private static long number(String sql) {
     try (var connection = BenchServer.database("vaguemestre");
         var statement = connection.createStatement();

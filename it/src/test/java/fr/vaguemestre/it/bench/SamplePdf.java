@@ -43,6 +43,21 @@ public final class SamplePdf {
     return pdf.end(" /OpenAction << /S /JavaScript /JS (" + script + ") >>");
   }
 
+  /** One page that is a JPEG and nothing else. */
+  static byte[] ofPicture(byte[] jpeg, int width, int height) {
+    var pdf = new SamplePdf();
+    pdf.stream(
+        " /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode"
+            .formatted(width, height),
+        jpeg);
+    pdf.stream("", "595 0 0 842 0 0 cm /Im1 Do".getBytes(ISO_8859_1));
+    pdf.tree = 4;
+    pdf.object(
+        "<< /Type /Page /Parent 4 0 R /MediaBox [0 0 595 842] /Contents 2 0 R /Resources << /XObject << /Im1 1 0 R >> >> >>");
+    pdf.object("<< /Type /Pages /Count 1 /Kids [3 0 R] >>");
+    return pdf.end("");
+  }
+
   private void pages(String words, int count) {
     object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
     var shown = "BT /F1 12 Tf 60 760 Td (" + words.replaceAll("[()\\\\]", " ") + ") Tj ET";
