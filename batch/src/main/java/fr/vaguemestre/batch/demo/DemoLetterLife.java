@@ -36,6 +36,7 @@ import fr.vaguemestre.transmission.Transmissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,7 @@ public class DemoLetterLife {
   @Inject Dispatches dispatches;
   @Inject Closings closings;
   @Inject DemoPasswords accounts;
+  @Inject Clock clock;
 
   /** One letter and what is needed to date and word its steps. */
   private record Case(DemoLetter letter, DemoTown demo, Tenant town, DemoDates dates, long id) {}
@@ -392,15 +394,18 @@ public class DemoLetterLife {
         () -> step.go(reader, correspondences.view(reader, c.id()).version()));
   }
 
-  /** On that day at about that hour, but never in the future. */
-  private static void at(Tenant town, DemoDates dates, int day, int hour, int seed, Runnable work) {
+  /**
+   * On that day at about that hour, but never in the future: what is due then would wait for it.
+   */
+  private void at(Tenant town, DemoDates dates, int day, int hour, int seed, Runnable work) {
     var moment =
         dates
             .day(Math.min(day, 0))
             .atTime(LocalTime.of(hour, Math.floorMod(seed, 50)))
             .atZone(town.zone())
             .toInstant();
-    SystemClock.at(moment, work);
+    var now = clock.instant();
+    SystemClock.at(moment.isAfter(now) ? now : moment, work);
   }
 
   private static Registration registration(DemoLetter letter, DemoTown demo, DemoDates dates) {
