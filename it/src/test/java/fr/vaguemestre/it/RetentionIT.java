@@ -94,12 +94,12 @@ class RetentionIT {
           long line = line(list.id());
           refused(
               "retention.not-signed", () -> visas.grant(chief(), list.id(), List.of(line), visa()));
-          refused("retention.no-visa", () -> destructions.destroy(line));
+          refused("retention.no-visa", () -> destructions.destroy(List.of(line)));
 
           sign(list.id());
           assertThat(lists.one(chief(), list.id()).list().signedSha256()).hasSize(64);
           refused("retention.moved-on", () -> lists.takeOff(chief(), line));
-          refused("retention.no-visa", () -> destructions.destroy(line));
+          refused("retention.no-visa", () -> destructions.destroy(List.of(line)));
           refused(
               "retention.visa-number",
               () ->
@@ -119,8 +119,8 @@ class RetentionIT {
           visas.grant(chief(), list.id(), List.of(line), visa());
           assertThat(sql("select count(*) from document where correspondence_id = " + letter))
               .containsExactly("1");
-          assertThat(destructions.destroy(line)).isTrue();
-          assertThat(destructions.destroy(line)).as("twice changes nothing").isTrue();
+          assertThat(destructions.destroy(List.of(line))).isEmpty();
+          assertThat(destructions.destroy(List.of(line))).as("twice changes nothing").isEmpty();
 
           assertThat(sql("select count(*) from document where correspondence_id = " + letter))
               .containsExactly("0");
@@ -183,8 +183,8 @@ class RetentionIT {
           refused("retention.reason-missing", () -> holds.place(chief(), letter, " "));
           holds.place(chief(), letter, "Recours au tribunal");
           refused("retention.held-already", () -> holds.place(chief(), letter, "Encore"));
-          refused("retention.no-visa", () -> destructions.destroy(both.getFirst()));
-          assertThat(destructions.destroy(both.getLast())).isTrue();
+          refused("retention.no-visa", () -> destructions.destroy(List.of(both.getFirst())));
+          assertThat(destructions.destroy(List.of(both.getLast()))).isEmpty();
           assertThat(lists.one(chief(), list).list().state())
               .as("the other settled it")
               .isEqualTo(ListState.ATTESTED);
@@ -211,7 +211,8 @@ class RetentionIT {
           var both = lists.one(chief(), list).lines();
           visas.grant(chief(), list, List.of(both.getFirst().id()), visa());
           sql("update correspondence set closed = false where id = " + reopened);
-          assertThat(destructions.destroy(both.getFirst().id())).isFalse();
+          assertThat(destructions.destroy(List.of(both.getFirst().id())))
+              .containsExactly(both.getFirst().id());
           refused(
               "retention.reason-missing",
               () -> visas.refuse(chief(), list, List.of(both.getLast().id()), ""));
@@ -262,7 +263,7 @@ class RetentionIT {
               .as("the database counts too")
               .isInstanceOf(IllegalStateException.class);
           for (long line : granted) {
-            assertThat(destructions.destroy(line)).isFalse();
+            assertThat(destructions.destroy(List.of(line))).containsExactly(line);
           }
           var settled = lists.one(chief(), list);
           assertThat(settled.lines())
@@ -308,7 +309,7 @@ class RetentionIT {
           long list = signed();
           long line = line(list);
           visas.grant(chief(), list, List.of(line), visa());
-          assertThat(destructions.destroy(line)).isTrue();
+          assertThat(destructions.destroy(List.of(line))).isEmpty();
           assertThat(sql("select count(*) from reply_version" + versions)).containsExactly("0");
           return null;
         });
@@ -327,7 +328,7 @@ class RetentionIT {
               Long.parseLong(
                   sql("select id from document where correspondence_id = " + letter).getFirst());
           var sha256 = sql("select sha256 from document where id = " + document).getFirst();
-          assertThat(destructions.destroy(line)).isTrue();
+          assertThat(destructions.destroy(List.of(line))).isEmpty();
           var rendition = "4".repeat(64);
           find(DocumentFiles.class)
               .read(
