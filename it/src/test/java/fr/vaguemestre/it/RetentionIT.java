@@ -316,6 +316,61 @@ class RetentionIT {
   }
 
   @Test
+  void BAT2_one_archive_among_the_rows_of_a_statement_keeps_them_all() {
+    inATown(
+        () -> {
+          type("P5Y", RetentionStart.CLOSING, Disposition.DESTROY);
+          long going = closed(OLD);
+          long staying = closed(OLD);
+          reply(going);
+          reply(staying);
+          sql(
+              "update reply_version set signed_sha256 = repeat('3', 64)"
+                  + versions(going, staying));
+          long list = signed();
+          long line = line(list);
+          visas.grant(chief(), list, List.of(line), visa());
+          sql(
+              "insert into destruction select tenant_id, correspondence_id, id, now() from retention_line where id = "
+                  + line);
+          var documents = " where correspondence_id in (%d, %d)".formatted(going, staying);
+          for (var statement :
+              List.of(
+                  "delete from document" + documents,
+                  "update document set sha256 = repeat('0', 64)" + documents,
+                  "update document set id = nextval('row_id'), sha256 = repeat('0', 64)"
+                      + documents,
+                  "delete from reply_version" + versions(going, staying),
+                  "delete from reply" + documents,
+                  "update reply_version set pdf_sha256 = repeat('0', 64)"
+                      + versions(going, staying))) {
+            assertThatThrownBy(() -> sql(statement))
+                .as(statement)
+                .rootCause()
+                .isInstanceOfSatisfying(
+                    SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("23514"))
+                .hasMessageContaining("is a public archive: not without the visa of the archives");
+          }
+          assertThat(sql("select count(*) from document" + documents)).containsExactly("2");
+          sql("update document set name = 'autre'" + documents);
+          sql("update reply_version set file_name = 'autre'" + versions(going, staying));
+          sql("update document set sha256 = repeat('0', 64)" + ofLetter(going));
+          sql("delete from document" + ofLetter(going));
+          sql("delete from reply_version" + versions(going, going));
+          return null;
+        });
+  }
+
+  private static String ofLetter(long letter) {
+    return " where correspondence_id = " + letter;
+  }
+
+  private static String versions(long one, long other) {
+    return " where reply_id in (select id from reply where correspondence_id in (%d, %d))"
+        .formatted(one, other);
+  }
+
+  @Test
   void BAT2_what_is_read_too_late_of_a_destroyed_letter_is_kept_nowhere() {
     inATown(
         () -> {
