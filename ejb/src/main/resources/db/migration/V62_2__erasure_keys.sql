@@ -22,3 +22,6 @@ begin
   end loop;
   return null;
 end $$;
+
+-- Looked up for each version of a reply that is destroyed.
+create index draft_lock_version on draft_lock (tenant_id, reply_version_id);
