@@ -41,6 +41,8 @@ public class Erasures {
           and j.correspondence_id = e.correspondence_id and j.at > e.erased_at))\
       """;
 
+  private static final String LETTERS = "correspondence";
+
   @Inject Database database;
   @Inject TableOrder order;
   @Inject @Any Instance<PersonalData> features;
@@ -65,10 +67,16 @@ public class Erasures {
     }
     keepNoBytes();
     var holdings = holdings(purpose);
-    features.forEach(feature -> feature.erase(purpose, erased));
-    holdings.forEach(holding -> clear(holding, purpose, erased));
-    database.update(
-        sql("update correspondence set version = version + 1 where id = any(?)", erased));
+    var remainders = features.stream().map(feature -> feature.erase(purpose, erased)).toList();
+    // The letter's own row once for all that changes of it: of a row already changed in a
+    // transaction every key is looked up anew.
+    erasing("yes");
+    database.update(letters(holdings, erased));
+    erasing("");
+    holdings.stream()
+        .filter(holding -> !holding.table().equals(LETTERS))
+        .forEach(holding -> clear(holding, purpose, erased));
+    remainders.forEach(Runnable::run);
     database.update(
         sql(
             """
@@ -81,6 +89,13 @@ public class Erasures {
             clock.instant()));
     index.addErased(erased);
     return erased;
+  }
+
+  /** While it says so, the database notes no past sender. */
+  private void erasing(String whether) {
+    database.list(
+        sql("select set_config('app.erasing', ?, true) as erasing", whether),
+        row -> row.text("erasing"));
   }
 
   private void keepNoBytes() {
@@ -140,11 +155,25 @@ public class Erasures {
   }
 
   private static Statement clearing(Holding holding, List<Long> letters) {
+    return of(
+        holding, "update " + holding.table() + " x set " + cleared(holding) + " where", letters);
+  }
+
+  private static String cleared(Holding holding) {
+    return holding.columns().entrySet().stream()
+        .map(column -> column.getKey() + " = " + column.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What the letters' own rows say, and a new version of each whatever the purpose. */
+  private static Statement letters(List<Holding> holdings, List<Long> letters) {
     var cleared =
-        holding.columns().entrySet().stream()
-            .map(column -> column.getKey() + " = " + column.getValue())
-            .collect(Collectors.joining(", "));
-    return of(holding, "update " + holding.table() + " x set " + cleared + " where", letters);
+        holdings.stream()
+            .filter(holding -> holding.table().equals(LETTERS))
+            .map(holding -> ", " + cleared(holding))
+            .collect(Collectors.joining());
+    return sql("update correspondence x set version = x.version + 1" + cleared)
+        .add("where x.id = any(?)", letters);
   }
 
   private static Statement of(Holding holding, String verb, List<Long> letters) {

@@ -17,6 +17,9 @@ public interface PersonalData {
    *
    * @param letters ids of letters of this town, a few thousand at most: a few statements for all,
    *     never one each
+   * @return what is left to do once the holdings are cleared
    */
-  default void erase(Purpose purpose, List<Long> letters) {}
+  default Runnable erase(Purpose purpose, List<Long> letters) {
+    return () -> {};
+  }
 }

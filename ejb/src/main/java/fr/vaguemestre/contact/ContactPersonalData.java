@@ -39,22 +39,27 @@ public class ContactPersonalData implements PersonalData {
             "search_key"));
   }
 
+  /** The senders as they are before the letters name them no more, and those of earlier. */
   @Override
-  public void erase(Purpose purpose, List<Long> letters) {
+  public Runnable erase(Purpose purpose, List<Long> letters) {
     if (purpose == Purpose.REQUEST_COPY) {
-      return;
+      return () -> {};
     }
-    // The database notes each sender that a letter names no more: these, and those of earlier.
-    database.update(
-        sql(
-            "update correspondence set sender_id = null where id = any(?) and sender_id is not null",
-            letters));
     var senders =
         database.list(
             sql(
-                "delete from past_sender where correspondence_id = any(?) returning contact_id",
+                """
+                with earlier as (delete from past_sender where correspondence_id = any(?) returning contact_id)
+                select contact_id from earlier
+                 union select sender_id from correspondence where id = any(?) and sender_id is not null
+                """,
+                letters,
                 letters),
             row -> row.number("contact_id"));
+    return () -> forget(senders);
+  }
+
+  private void forget(List<Long> senders) {
     var people =
         database.list(
             sql(

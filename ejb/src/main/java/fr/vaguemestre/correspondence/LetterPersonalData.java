@@ -15,9 +15,9 @@ public class LetterPersonalData implements PersonalData {
         Holding.of(
                 "correspondence",
                 "x.id = any(?)",
-                "objet du courrier, numéro chez l’expéditeur, motif d’échéance")
+                "objet du courrier, expéditeur, numéro chez l’expéditeur, motif d’échéance")
             .left("'" + Holding.ERASED + "'", "subject")
-            .nulled("external_id", "deadline_reason"),
+            .nulled("external_id", "deadline_reason", "sender_id"),
         Holding.of(
                 "document_text",
                 "x.document_id in (select d.id from document d where d.correspondence_id = any(?))",

@@ -24,9 +24,9 @@ public class TagPersonalData implements PersonalData {
   }
 
   @Override
-  public void erase(Purpose purpose, List<Long> letters) {
+  public Runnable erase(Purpose purpose, List<Long> letters) {
     if (purpose == Purpose.REQUEST_COPY) {
-      return;
+      return () -> {};
     }
     database.update(
         sql(
@@ -39,5 +39,6 @@ public class TagPersonalData implements PersonalData {
             """,
             letters,
             letters));
+    return () -> {};
   }
 }

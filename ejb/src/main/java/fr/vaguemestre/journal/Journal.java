@@ -75,6 +75,30 @@ public class Journal {
     }
   }
 
+  /**
+   * The same deed on many letters, without words and with no change of state.
+   *
+   * @param facts of each letter, by its id
+   */
+  public void record(Reader reader, String action, Map<Long, Map<String, ?>> facts) {
+    database.update(
+        sql(
+            """
+            with entry as (
+              insert into journal_entry (id, at, actor_id, for_agent_id, correspondence_id, action, facts)
+              select nextval('row_id'), ?, ?, cast(? as bigint), f.letter, ?, f.facts
+                from unnest(cast(? as bigint[]), cast(? as text[])) as f (letter, facts) returning id)
+            insert into journal_unsealed (entry_id) select id from entry
+            """,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            reader.actor(),
+            reader.inPlaceOf(),
+            action,
+            List.copyOf(facts.keySet()),
+            facts.values().stream().map(Facts::written).toList()));
+    acted.fire(new Acted(reader.tenant(), reader.actor()));
+  }
+
   /** A change of configuration: which object, by its code. */
   public void administration(Reader reader, String action, String code) {
     record(reader, null, action, null, null, Map.of("code", code), null);

@@ -11,8 +11,10 @@ import fr.vaguemestre.platform.db.Database;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Destroys letters that have their visa, and no other: the row that says it first, whose key is the
@@ -46,36 +48,51 @@ public class Destructions {
   }
 
   /**
-   * Destroys the letter of a line, unless it was taken back meanwhile; nothing when it is destroyed
-   * already.
+   * Destroys the letters of these lines, but for those taken back meanwhile; nothing becomes of one
+   * that is destroyed already. All in one transaction: one that throws keeps the others too.
    *
-   * @return whether it is destroyed
-   * @throws Refusal CONFLICT when the archives have not given their visa for it
+   * @return the lines taken back, whose letters stay
+   * @throws Refusal NOT_FOUND, CONFLICT when the archives have not given their visa for one
    */
-  public boolean destroy(long line) {
-    var found = lines.one(line).orElseThrow(Refusal::notFound);
-    if (found.state() == LineState.DESTROYED) {
-      return true;
+  public List<Long> destroy(List<Long> chosen) {
+    var found = lines.list(sql("where l.id = any(?) order by l.id", chosen));
+    if (found.size() < Set.copyOf(chosen).size()) {
+      throw Refusal.notFound();
     }
-    if (found.state() != LineState.GRANTED || found.visa() == null) {
+    var going = found.stream().filter(line -> line.state() != LineState.DESTROYED).toList();
+    if (going.stream().anyMatch(line -> line.state() != LineState.GRANTED || line.visa() == null)) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "retention.no-visa");
     }
-    if (!withdrawals.review(List.of(line)).isEmpty()) {
-      return false;
+    var back = withdrawals.review(ids(going));
+    var left = going.stream().filter(line -> !back.contains(line.id())).toList();
+    if (!left.isEmpty()) {
+      carryOut(left);
     }
+    return back;
+  }
+
+  private void carryOut(List<RetentionLine> going) {
+    var letters = going.stream().map(RetentionLine::letter).toList();
     database.update(
         sql(
-            "insert into destruction (correspondence_id, line_id, destroyed_at) values (?, ?, ?)",
-            found.letter(),
-            line,
-            clock.instant()));
-    if (!erasures.erase(Purpose.DESTROY, List.of(found.letter())).contains(found.letter())) {
+            """
+            insert into destruction (correspondence_id, line_id, destroyed_at)
+            select g.letter, g.line, ? from unnest(cast(? as bigint[]), cast(? as bigint[])) as g (letter, line)
+            """,
+            clock.instant(),
+            letters,
+            ids(going)));
+    if (!Set.copyOf(erasures.erase(Purpose.DESTROY, letters)).equals(Set.copyOf(letters))) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "retention.protected");
     }
-    lines.move(line, LineState.DESTROYED, null);
-    journal.record(
-        automaton.reader(), found.letter(), "DESTROYED", null, null, Map.of("line", line), null);
-    attesting.ifSettled(found.list());
-    return true;
+    lines.move(ids(going), LineState.DESTROYED, null);
+    var facts = new LinkedHashMap<Long, Map<String, ?>>();
+    going.forEach(line -> facts.put(line.letter(), Map.of("line", line.id())));
+    journal.record(automaton.reader(), "DESTROYED", facts);
+    going.stream().map(RetentionLine::list).distinct().sorted().forEach(attesting::ifSettled);
+  }
+
+  private static List<Long> ids(List<RetentionLine> lines) {
+    return lines.stream().map(RetentionLine::id).toList();
   }
 }

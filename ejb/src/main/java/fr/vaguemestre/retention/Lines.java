@@ -57,21 +57,26 @@ public class Lines {
    * @throws Refusal CONFLICT when it is not in a state that this one follows
    */
   void move(long id, LineState to, String reason) {
+    move(List.of(id), to, reason);
+  }
+
+  /** All of these, or none. */
+  void move(List<Long> ids, LineState to, String reason) {
     int moved =
         database.update(
             sql(
                 """
                 update retention_line set state = ?, reason = coalesce(?, reason), version = version + 1,
                        settled_at = case when ? then ? end
-                 where id = ? and state = any(?)
+                 where id = any(?) and state = any(?)
                 """,
                 to,
                 reason,
                 to.last(),
                 clock.instant(),
-                id,
+                ids,
                 to.from().stream().map(LineState::name).toList()));
-    if (moved == 0) {
+    if (moved < ids.size()) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "retention.moved-on");
     }
   }

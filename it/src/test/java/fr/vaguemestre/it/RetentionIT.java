@@ -98,12 +98,12 @@ class RetentionIT {
           long line = line(list.id());
           refused(
               "retention.not-signed", () -> visas.grant(chief(), list.id(), List.of(line), visa()));
-          refused("retention.no-visa", () -> destructions.destroy(line));
+          refused("retention.no-visa", () -> destructions.destroy(List.of(line)));
 
           sign(list.id());
           assertThat(lists.one(chief(), list.id()).list().signedSha256()).hasSize(64);
           refused("retention.moved-on", () -> lists.takeOff(chief(), line));
-          refused("retention.no-visa", () -> destructions.destroy(line));
+          refused("retention.no-visa", () -> destructions.destroy(List.of(line)));
           refused(
               "retention.visa-number",
               () ->
@@ -123,8 +123,8 @@ class RetentionIT {
           visas.grant(chief(), list.id(), List.of(line), visa());
           assertThat(sql("select count(*) from document where correspondence_id = " + letter))
               .containsExactly("1");
-          assertThat(destructions.destroy(line)).isTrue();
-          assertThat(destructions.destroy(line)).as("twice changes nothing").isTrue();
+          assertThat(destructions.destroy(List.of(line))).isEmpty();
+          assertThat(destructions.destroy(List.of(line))).as("twice changes nothing").isEmpty();
 
           assertThat(sql("select count(*) from document where correspondence_id = " + letter))
               .containsExactly("0");
@@ -187,8 +187,8 @@ class RetentionIT {
           refused("retention.reason-missing", () -> holds.place(chief(), letter, " "));
           holds.place(chief(), letter, "Recours au tribunal");
           refused("retention.held-already", () -> holds.place(chief(), letter, "Encore"));
-          refused("retention.no-visa", () -> destructions.destroy(both.getFirst()));
-          assertThat(destructions.destroy(both.getLast())).isTrue();
+          refused("retention.no-visa", () -> destructions.destroy(List.of(both.getFirst())));
+          assertThat(destructions.destroy(List.of(both.getLast()))).isEmpty();
           assertThat(lists.one(chief(), list).list().state())
               .as("the other settled it")
               .isEqualTo(ListState.ATTESTED);
@@ -215,7 +215,8 @@ class RetentionIT {
           var both = lists.one(chief(), list).lines();
           visas.grant(chief(), list, List.of(both.getFirst().id()), visa());
           sql("update correspondence set closed = false where id = " + reopened);
-          assertThat(destructions.destroy(both.getFirst().id())).isFalse();
+          assertThat(destructions.destroy(List.of(both.getFirst().id())))
+              .containsExactly(both.getFirst().id());
           refused(
               "retention.reason-missing",
               () -> visas.refuse(chief(), list, List.of(both.getLast().id()), ""));
@@ -280,8 +281,9 @@ class RetentionIT {
                               + granted.getFirst()))
               .as("the database counts too")
               .isInstanceOf(IllegalStateException.class);
-          assertThat(granted.stream().map(destructions::destroy))
-              .containsExactly(false, false, false, false, true);
+          assertThat(
+                  granted.stream().filter(line -> destructions.destroy(List.of(line)).isEmpty()))
+              .containsExactly(granted.getLast());
           var settled = lists.one(chief(), list);
           assertThat(settled.lines())
               .extracting(RetentionLine::letter, RetentionLine::state, RetentionLine::reason)
@@ -328,10 +330,64 @@ class RetentionIT {
           long list = signed();
           long line = line(list);
           visas.grant(chief(), list, List.of(line), visa());
-          assertThat(destructions.destroy(line)).isTrue();
+          assertThat(destructions.destroy(List.of(line))).isEmpty();
           assertThat(sql("select count(*) from reply_version" + versions)).containsExactly("0");
           return null;
         });
+  }
+
+  @Test
+  void BAT2_one_archive_among_the_rows_of_a_statement_keeps_them_all() {
+    inATown(
+        () -> {
+          type("P5Y", RetentionStart.CLOSING, Disposition.DESTROY);
+          long going = closed(OLD);
+          long staying = closed(OLD);
+          reply(going);
+          reply(staying);
+          sql(
+              "update reply_version set signed_sha256 = repeat('3', 64)"
+                  + versions(going, staying));
+          long list = signed();
+          long line = line(list);
+          visas.grant(chief(), list, List.of(line), visa());
+          sql(
+              "insert into destruction select tenant_id, correspondence_id, id, now() from retention_line where id = "
+                  + line);
+          var documents = " where correspondence_id in (%d, %d)".formatted(going, staying);
+          for (var statement :
+              List.of(
+                  "delete from document" + documents,
+                  "update document set sha256 = repeat('0', 64)" + documents,
+                  "update reply_version set id = nextval('row_id'), pdf_sha256 = repeat('0', 64)"
+                      + versions(going, staying),
+                  "delete from reply_version" + versions(going, staying),
+                  "delete from reply" + documents,
+                  "update reply_version set pdf_sha256 = repeat('0', 64)"
+                      + versions(going, staying))) {
+            assertThatThrownBy(() -> sql(statement))
+                .as(statement)
+                .hasRootCauseInstanceOf(SQLException.class)
+                .hasStackTraceContaining(
+                    "is a public archive: not without the visa of the archives");
+          }
+          assertThat(sql("select count(*) from document" + documents)).containsExactly("2");
+          sql("update document set name = 'autre'" + documents);
+          sql("update reply_version set file_name = 'autre'" + versions(going, staying));
+          sql("update document set sha256 = repeat('0', 64)" + ofLetter(going));
+          sql("delete from document" + ofLetter(going));
+          sql("delete from reply_version" + versions(going, going));
+          return null;
+        });
+  }
+
+  private static String ofLetter(long letter) {
+    return " where correspondence_id = " + letter;
+  }
+
+  private static String versions(long one, long other) {
+    return " where reply_id in (select id from reply where correspondence_id in (%d, %d))"
+        .formatted(one, other);
   }
 
   @Test
@@ -347,7 +403,7 @@ class RetentionIT {
               Long.parseLong(
                   sql("select id from document where correspondence_id = " + letter).getFirst());
           var sha256 = sql("select sha256 from document where id = " + document).getFirst();
-          assertThat(destructions.destroy(line)).isTrue();
+          assertThat(destructions.destroy(List.of(line))).isEmpty();
           var rendition = "4".repeat(64);
           find(DocumentFiles.class)
               .read(
