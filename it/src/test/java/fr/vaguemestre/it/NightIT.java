@@ -3,6 +3,7 @@ package fr.vaguemestre.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -269,6 +271,48 @@ class NightIT {
             .formatted(town.id()));
     assertThat(night.run("journal-seal").getString("state")).isEqualTo("DONE");
     assertThat(night.notes("journal-seal", "FOUND")).contains("seal 1: chain-broken");
+  }
+
+  /** Five hundred findings, then one item left out, then one more finding. */
+  @Test
+  void BAT1_what_was_left_out_is_shown_first_and_the_notes_are_read_by_pages() {
+    var town = ATown.founded("n.notes");
+    long run =
+        ATown.number(
+            """
+            insert into job_run (tenant_id, id, job, state, asked_at, ended_at)
+              values (%d, nextval('row_id'), 'CONSISTENCY', 'DONE', now(), now()) returning id
+            """
+                .formatted(town.id()));
+    ATown.change(
+        """
+        insert into job_note (tenant_id, run_id, step, kind, item, reason, at)
+          select %1$d, %2$d, 'consistency-files', case n when 501 then 'SKIPPED' else 'FOUND' end, 'item ' || n, 'orphan', now()
+            from generate_series(1, 502) n order by n
+        """
+            .formatted(town.id(), run));
+    var notes = "/v1/jobs/consistency/runs/" + run + "/notes";
+    var items = new ArrayList<String>();
+    var after = "";
+    do {
+      var page = Rest.json(town.administrator().get(notes + "?limit=200" + after));
+      page.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+          .map(note -> note.getString("kind") + " " + note.getString("item"))
+          .forEach(items::add);
+      after = page.isNull("next") ? null : "&after=" + page.getString("next");
+    } while (after != null);
+    assertThat(items)
+        .hasSize(502)
+        .doesNotHaveDuplicates()
+        .startsWith("SKIPPED item 501", "FOUND item 1")
+        .endsWith("FOUND item 502");
+    assertThat(Rest.json(town.administrator().get(notes + "?limit=1")).getString("next"))
+        .startsWith("skipped-");
+    assertThat(town.administrator().get(notes + "?after=7").statusCode()).isEqualTo(422);
+    assertThat(Rest.as("agent").get(notes).statusCode()).isEqualTo(403);
+    assertThat(ATown.PLATFORM.get(notes).statusCode()).as("another town’s").isEqualTo(404);
+    assertThat(town.administrator().get(notes.replace("consistency", "reminders")).statusCode())
+        .isEqualTo(404);
   }
 
   @Test
