@@ -195,6 +195,32 @@ class NightIT {
     assertThat(night.rows("job_run", "job = 'REMINDERS'")).isZero();
   }
 
+  /** In minutes, not in hours: the place of the hundred thousandth is looked for once. */
+  @Test
+  void BAT1_API4_an_account_keeps_its_last_hundred_thousand_calls_another_all_of_its_month() {
+    var town = ATown.founded("n.appels");
+    var night = new Night(town);
+    ATown.change(
+        """
+        with machine as (
+          insert into agent (tenant_id, id, version, login, first_name, last_name, machine)
+            select %1$d, nextval('row_id'), 1, 'appels.' || n, 'App', 'Appels', true from generate_series(1, 2) n returning tenant_id, id, login)
+        insert into api_client (tenant_id, id, version, agent_id, label, secret_hash, unit_id, active, created_at)
+          select tenant_id, nextval('row_id'), 1, id, login, 'x', (select min(u.id) from unit u where u.tenant_id = %1$d), true, now() from machine;
+        insert into api_call (tenant_id, id, client_id, at, method, route, status, millis, address)
+          select %1$d, nextval('row_id'), k.id, now(), 'GET', '/v1/me', 200, 1, '127.0.0.1'
+            from api_client k, generate_series(1, case k.label when 'appels.1' then 100003 else 5 end) n where k.tenant_id = %1$d order by n;
+        insert into api_call (tenant_id, id, client_id, at, method, route, status, millis, address)
+          select %1$d, nextval('row_id'), k.id, now() - interval '31 days', 'GET', '/v1/me', 200, 1, '127.0.0.1'
+            from api_client k where k.tenant_id = %1$d and k.label = 'appels.2'
+        """
+            .formatted(town.id()));
+    var run = night.run("purge-technical");
+    assertThat(run.getString("state")).isEqualTo("DONE");
+    assertThat(run.getInt("done")).isEqualTo(3 + 1);
+    assertThat(night.rows("api_call", "true")).isEqualTo(100_000 + 5);
+  }
+
   @Test
   void REP2_what_was_left_beside_a_draft_goes_unless_somebody_has_it_open() {
     var town = ATown.founded("n.brouillon");
