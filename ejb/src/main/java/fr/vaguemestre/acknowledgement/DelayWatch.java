@@ -1,5 +1,6 @@
 package fr.vaguemestre.acknowledgement;
 
+import fr.vaguemestre.access.OperatorSight;
 import fr.vaguemestre.jobs.Chore;
 import fr.vaguemestre.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.util.List;
 @ApplicationScoped
 public class DelayWatch implements Chore {
   @Inject TacitDecisions decisions;
+  @Inject OperatorSight sight;
   @Inject Tenants tenants;
   @Inject Clock clock;
 
@@ -37,6 +39,11 @@ public class DelayWatch implements Chore {
     return decisions.candidates(key == null ? 0L : Long.parseLong(key), most).stream()
         .map(String::valueOf)
         .toList();
+  }
+
+  @Override
+  public List<String> told(List<String> keys) {
+    return sight.told(keys);
   }
 
   @Override

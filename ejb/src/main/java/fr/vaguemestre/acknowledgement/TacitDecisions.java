@@ -2,6 +2,7 @@ package fr.vaguemestre.acknowledgement;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.access.OperatorSight;
 import fr.vaguemestre.correspondence.Correspondence;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.delay.Delays;
@@ -50,9 +51,9 @@ public class TacitDecisions {
         .orElseThrow();
   }
 
-  /** How many letters silence may have decided of. */
+  /** How many letters silence may have decided of, as far as operators are told. */
   public long count() {
-    return database.count(candidates("select count(*) as count"));
+    return database.count(candidates("select count(*) as count").add("and " + OperatorSight.TOLD));
   }
 
   /**

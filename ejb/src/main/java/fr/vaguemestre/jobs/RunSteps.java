@@ -21,6 +21,8 @@ public class RunSteps {
   private static final int LONGEST_ITEM = 600;
   private static final int LONGEST_REASON = 1000;
 
+  private static final String UNTOLD = "item";
+
   /** Of one chunk; what is beyond is counted, not told. */
   private static final int MOST_FOUND = 1000;
 
@@ -75,7 +77,7 @@ public class RunSteps {
     database.update(
         sql(
             "update job_step set done = done + ?, found = found + ?, place = ?, changed_at = ? where run_id = ? and step = ?",
-            keys.size(),
+            chores.of(step).told(keys).size(),
             found.size(),
             keys.getLast(),
             clock.instant(),
@@ -83,10 +85,14 @@ public class RunSteps {
             step));
   }
 
-  /** Records an item left out, in a transaction of its own: the chunk's is lost. */
+  /**
+   * Records an item left out, in a transaction of its own: the chunk's is lost. Which one it is,
+   * the server's log alone says of what operators are not told of.
+   */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void skipped(long run, String step, String item, String reason) {
-    note(run, step, "SKIPPED", item, reason);
+    boolean untold = chores.of(step).told(List.of(item)).isEmpty();
+    note(run, step, "SKIPPED", untold ? UNTOLD : item, reason);
     database.update(
         sql(
             "update job_step set skipped = skipped + 1, changed_at = ? where run_id = ? and step = ?",
