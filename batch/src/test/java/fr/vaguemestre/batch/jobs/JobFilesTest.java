@@ -3,6 +3,8 @@ package fr.vaguemestre.batch.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.vaguemestre.jobs.Job;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -71,6 +73,19 @@ class JobFilesTest {
         .extracting(e -> e.getAttribute("class"))
         .filteredOn("fr.vaguemestre.jobs.RunLost"::equals)
         .hasSize(2 * steps);
+  }
+
+  /** What and when; parameters, how long and what to do when it fails. */
+  @ParameterizedTest
+  @EnumSource(Job.class)
+  void BAT1_operators_read_of_each_job_at_its_hour(Job job) throws Exception {
+    var hours = job.byDefault();
+    assertThat(Files.readAllLines(Path.of("../docs/operations/night.md")))
+        .filteredOn(line -> line.startsWith("| `" + job.title() + "` | "))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains(" | " + (hours.active() ? hours.at() : "à la main") + " | ");
   }
 
   private static Document file(Job job) throws Exception {
