@@ -2,10 +2,12 @@ package fr.vaguemestre.acknowledgement;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.access.OperatorSight;
 import fr.vaguemestre.correspondence.Correspondence;
 import fr.vaguemestre.correspondence.CorrespondenceActions;
 import fr.vaguemestre.delay.Delays;
 import fr.vaguemestre.platform.db.Database;
+import fr.vaguemestre.platform.db.Statement;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -28,10 +30,8 @@ import java.util.List;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class TacitDecisions {
-  private static final int PAGE = 200;
-
-  /** For how long the answer of a closed letter is looked at every night. */
-  private static final Duration ANSWERED = Duration.ofDays(100);
+  /** For how long a letter closed by an answer, or withdrawn, is looked at every night. */
+  private static final Duration LOOKED_AT = Duration.ofDays(100);
 
   @PersistenceContext EntityManager em;
   @Inject Database database;
@@ -51,33 +51,44 @@ public class TacitDecisions {
         .orElseThrow();
   }
 
+  /** How many letters silence may have decided of, as far as operators are told. */
+  public long count() {
+    return database.count(candidates("select count(*) as count").add("and " + OperatorSight.TOLD));
+  }
+
   /**
    * The next letters by id after {@code after}, of which silence may have decided: neither sent on
-   * nor closed by an answer long ago, of a regime that gives silence a meaning, with nothing
-   * recorded yet. One closed without an answer is among them: silence decides all the same; so is
-   * one closed of late: its answer may have come after silence had decided.
+   * nor closed by an answer or withdrawn long ago, of a regime that gives silence a meaning, with
+   * nothing recorded yet. One closed without an answer is among them: silence decides all the same;
+   * so is one closed or withdrawn of late: that may have come after silence had decided.
    */
-  public List<Long> candidates(long after) {
+  public List<Long> candidates(long after, int most) {
     return database.list(
-        sql(
+        candidates("select c.id").add("and c.id > ? order by c.id limit ?", after, most),
+        row -> row.number("id"));
+  }
+
+  private Statement candidates(String verb) {
+    var longAgo = clock.instant().minus(LOOKED_AT);
+    return sql(verb)
+        .add(
             """
-            select c.id from correspondence c
+            from correspondence c
               left join legal_request l on l.tenant_id = c.tenant_id and l.correspondence_id = c.id
-             where c.id > ? and c.category = 'INCOMING' and l.transferred_on is null
+             where c.category = 'INCOMING' and l.transferred_on is null
                and (not c.closed or c.state_since > ? or l.notified_on is null
                     and not exists (select 1 from sending s where s.tenant_id = c.tenant_id and s.correspondence_id = c.id
                                        and s.reply_version_id is not null and s.status = 'SENT' and not s.interim))
+               and not exists (select 1 from submission w where w.tenant_id = c.tenant_id and w.correspondence_id = c.id
+                                  and w.withdrawn_at < ?)
                and (l.settled <> 'TYPE' and l.regime <> 'NONE'
                     or l.settled is distinct from 'DECIDED'
                        and (exists (select 1 from document_type t where t.tenant_id = c.tenant_id and t.id = c.type_id and t.regime <> 'NONE')
                             or exists (select 1 from document_type_past p where p.tenant_id = c.tenant_id and p.type_id = c.type_id and p.regime <> 'NONE')))
                and not exists (select 1 from tacit_decision d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id)
-             order by c.id limit ?
             """,
-            after,
-            clock.instant().minus(ANSWERED),
-            PAGE),
-        row -> row.number("id"));
+            longAgo,
+            longAgo);
   }
 
   /**

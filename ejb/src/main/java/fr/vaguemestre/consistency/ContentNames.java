@@ -2,9 +2,11 @@ package fr.vaguemestre.consistency;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.access.OperatorSight;
 import fr.vaguemestre.platform.db.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +43,22 @@ public class ContentNames {
         database.list(
             sql("select sha256 from content_removal where sha256 like ?", beginning + "%"),
             row -> row.text("sha256")));
+  }
+
+  /** Of these addresses, those of documents whose letters operators are not told of. */
+  Set<String> untold(Collection<String> addresses) {
+    return Set.copyOf(
+        database.list(
+            sql(
+                """
+                select distinct x.address from document d
+                  join correspondence c on c.tenant_id = d.tenant_id and c.id = d.correspondence_id and not %s
+                  cross join lateral (values (d.sha256), (d.rendition_sha256), (d.thumbnail_sha256)) x (address)
+                 where x.address = any(cast(? as bpchar[]))
+                """
+                    .formatted(OperatorSight.TOLD),
+                addresses),
+            row -> row.text("address")));
   }
 
   private record Name(String address, String where) {}

@@ -55,7 +55,14 @@ public class StoredFiles implements Chore {
         findings.found("content " + kept.sha256(), "orphan");
       }
     }
-    missing.forEach((address, where) -> findings.found(where + " → " + address, "missing"));
+    if (!missing.isEmpty()) {
+      var untold = names.untold(missing.keySet());
+      missing.forEach(
+          (address, where) ->
+              findings.found(
+                  untold.contains(address) ? "content " + address : where + " → " + address,
+                  "missing"));
+    }
   }
 
   private List<ContentStore.Kept> kept(int town, String beginning) {

@@ -2,6 +2,7 @@ package fr.vaguemestre.correspondence;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.access.OperatorSight;
 import fr.vaguemestre.extraction.ReadingTools;
 import fr.vaguemestre.jobs.Chore;
 import fr.vaguemestre.outbox.Kind;
@@ -25,6 +26,13 @@ public class ExtractionRetry implements Chore {
       List.of("extraction.crash", "extraction.memory", "extraction.timeout");
   private static final List<String> MISSING =
       List.of("extraction.no-tesseract", "extraction.no-language", "extraction.no-poppler");
+
+  /** Whether operators are told of a document {@code d}. */
+  private static final String TOLD =
+      "exists (select 1 from correspondence c where c.tenant_id = d.tenant_id and c.id = d.correspondence_id and "
+          + OperatorSight.TOLD
+          + ")";
+
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -40,7 +48,7 @@ public class ExtractionRetry implements Chore {
 
   @Override
   public long size() {
-    return database.count(worth("select count(*) as count"));
+    return database.count(worth("select count(*) as count").add("and " + TOLD));
   }
 
   @Override
@@ -53,12 +61,20 @@ public class ExtractionRetry implements Chore {
   }
 
   @Override
+  public List<String> told(List<String> keys) {
+    return database.list(
+        sql(
+            "select d.id from document d where d.id = any(?) and " + TOLD,
+            keys.stream().map(Long::valueOf).toList()),
+        row -> row.text("id"));
+  }
+
+  @Override
   public void carryOut(List<String> keys, Findings findings) {
-    var ids = keys.stream().map(Long::valueOf).toList();
-    for (var document : again(ids)) {
-      outbox.intend(Kind.EXTRACT_DOCUMENT, document);
-      findings.found("document " + document, "read-again");
-    }
+    var again = again(keys.stream().map(Long::valueOf).toList());
+    again.forEach(document -> outbox.intend(Kind.EXTRACT_DOCUMENT, document));
+    told(again.stream().map(String::valueOf).toList())
+        .forEach(document -> findings.found("document " + document, "read-again"));
   }
 
   /** Those that are still worth it. */

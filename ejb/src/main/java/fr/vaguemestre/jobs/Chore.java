@@ -27,6 +27,13 @@ public interface Chore {
    */
   void carryOut(List<String> keys, Findings findings);
 
+  /**
+   * Of these items those that operators are told of: the others are carried out and not counted.
+   */
+  default List<String> told(List<String> keys) {
+    return keys;
+  }
+
   /** What people should know of. */
   interface Findings {
     /**

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
  * {@link Chore} of each of its steps; when it runs, unless a town says otherwise, is said here.
  */
 public enum Job {
+  /** Records what silence decided (SVA, SVR: CRPA L231-1, L231-4) before the town's day. */
+  DELAY_WATCH(LocalTime.of(0, 20)),
   /** Seals the day: checks the chain since the last anchor, then leaves a new one (CIR8). */
   JOURNAL_SEAL(LocalTime.of(0, 30)),
   /** Removes what nobody needs any more: ended tokens and locks, old notifications and runs. */

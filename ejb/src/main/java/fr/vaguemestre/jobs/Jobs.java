@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 @Stateless
 public class Jobs {
   private static final int LATEST = 30;
-  private static final int NOTES = 200;
 
   private static final String SELECT =
       """
@@ -61,14 +60,6 @@ public class Jobs {
     reader.need(Right.OPERATE);
     return database.list(
         sql(SELECT).add("where r.job = ? order by r.id desc limit ?", job, LATEST), Run::read);
-  }
-
-  /** What a run left out or found, the first two hundred. */
-  public List<RunNote> notes(Reader reader, long run) {
-    reader.need(Right.OPERATE);
-    return database.list(
-        sql("select * from job_note where run_id = ? order by id limit ?", run, NOTES),
-        RunNote::read);
   }
 
   /**

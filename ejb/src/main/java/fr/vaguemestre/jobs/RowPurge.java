@@ -69,7 +69,9 @@ public class RowPurge implements Chore {
   }
 
   private Statement from(Stale stale, String verb) {
-    return sql(verb + " from " + stale.table + " x where " + stale.condition(), before(stale));
+    return sql(
+        stale.with() + verb + " from " + stale.table + " x where " + stale.condition(),
+        before(stale));
   }
 
   private Instant before(Stale stale) {

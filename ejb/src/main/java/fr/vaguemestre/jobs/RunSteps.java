@@ -21,6 +21,8 @@ public class RunSteps {
   private static final int LONGEST_ITEM = 600;
   private static final int LONGEST_REASON = 1000;
 
+  private static final String UNTOLD = "item";
+
   /** Of one chunk; what is beyond is counted, not told. */
   private static final int MOST_FOUND = 1000;
 
@@ -30,25 +32,32 @@ public class RunSteps {
 
   private record Found(String item, String reason) {}
 
-  /** Begins a step or goes on with it; returns the key it has reached, null at the start. */
+  /**
+   * Begins a step or goes on with it; returns the key it has reached, null at the start. The run is
+   * this execution's by then: a chunk that another is still writing is waited for, since it is in
+   * the place reached once it is committed, and no other can begin.
+   */
   public String open(long run, String step) {
-    var place =
-        database.list(
-            sql("select place from job_step where run_id = ? and step = ?", run, step),
-            row -> row.text("place"));
-    if (!place.isEmpty()) {
-      return place.getFirst();
+    var place = place(run, step);
+    if (place.isEmpty()) {
+      var now = clock.instant();
+      database.update(
+          sql(
+              "insert into job_step (run_id, step, total, begun_at, changed_at) values (?, ?, ?, ?, ?) on conflict do nothing",
+              run,
+              step,
+              chores.of(step).size(),
+              now,
+              now));
+      place = place(run, step);
     }
-    var now = clock.instant();
-    database.update(
-        sql(
-            "insert into job_step (run_id, step, total, begun_at, changed_at) values (?, ?, ?, ?, ?)",
-            run,
-            step,
-            chores.of(step).size(),
-            now,
-            now));
-    return null;
+    return place.getFirst();
+  }
+
+  private List<String> place(long run, String step) {
+    return database.list(
+        sql("select place from job_step where run_id = ? and step = ? for update", run, step),
+        row -> row.text("place"));
   }
 
   public List<String> after(String step, String key, int most) {
@@ -61,14 +70,14 @@ public class RunSteps {
    * @throws RunLost when another execution has taken the run up
    */
   public void carryOut(long run, long execution, String step, List<String> keys) {
-    hold(run, execution);
+    hold(run, execution, step);
     var found = new ArrayList<Found>();
     chores.of(step).carryOut(keys, (item, reason) -> found.add(new Found(item, reason)));
     note(run, step, found.stream().limit(MOST_FOUND).toList());
     database.update(
         sql(
             "update job_step set done = done + ?, found = found + ?, place = ?, changed_at = ? where run_id = ? and step = ?",
-            keys.size(),
+            chores.of(step).told(keys).size(),
             found.size(),
             keys.getLast(),
             clock.instant(),
@@ -76,10 +85,14 @@ public class RunSteps {
             step));
   }
 
-  /** Records an item left out, in a transaction of its own: the chunk's is lost. */
+  /**
+   * Records an item left out, in a transaction of its own: the chunk's is lost. Which one it is,
+   * the server's log alone says of what operators are not told of.
+   */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void skipped(long run, String step, String item, String reason) {
-    note(run, step, "SKIPPED", item, reason);
+    boolean untold = chores.of(step).told(List.of(item)).isEmpty();
+    note(run, step, "SKIPPED", untold ? UNTOLD : item, reason);
     database.update(
         sql(
             "update job_step set skipped = skipped + 1, changed_at = ? where run_id = ? and step = ?",
@@ -100,18 +113,21 @@ public class RunSteps {
   }
 
   /**
-   * Nobody takes the run up while this transaction lasts; its lease can be renewed, hence the weak
-   * lock.
+   * Nobody else reads the step's place while this transaction lasts. First the step is locked, then
+   * the run is looked at: whoever takes the run up in between waits in {@link #open}, and whoever
+   * took it up before is seen here. The lock is weak, for an item left out is counted in the step
+   * before this transaction has ended.
    */
-  private void hold(long run, long execution) {
-    if (database
-        .list(
+  private void hold(long run, long execution, String step) {
+    database.list(
+        sql("select step from job_step where run_id = ? and step = ? for key share", run, step),
+        row -> row.text("step"));
+    if (database.count(
             sql(
-                "select id from job_run where id = ? and execution_id = ? and state = 'RUNNING' for key share",
+                "select count(*) as count from job_run where id = ? and execution_id = ? and state = 'RUNNING'",
                 run,
-                execution),
-            row -> row.number("id"))
-        .isEmpty()) {
+                execution))
+        == 0) {
       throw new RunLost(run);
     }
   }

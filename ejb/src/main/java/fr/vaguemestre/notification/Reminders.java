@@ -2,6 +2,7 @@ package fr.vaguemestre.notification;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.access.OperatorSight;
 import fr.vaguemestre.jobs.Chore;
 import fr.vaguemestre.platform.db.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.List;
 public class Reminders implements Chore {
   @Inject Database database;
   @Inject DeadlineTellings tellings;
+  @Inject OperatorSight sight;
 
   @Override
   public String step() {
@@ -24,7 +26,10 @@ public class Reminders implements Chore {
 
   @Override
   public long size() {
-    return database.count(sql("select count(*) as count from correspondence where not closed"));
+    return database.count(
+        sql(
+            "select count(*) as count from correspondence c where not c.closed and "
+                + OperatorSight.TOLD));
   }
 
   /** Those closed too whose refusal is owed its reasons, that await something back, or are held. */
@@ -51,6 +56,11 @@ public class Reminders implements Chore {
             most,
             most),
         row -> row.text("id"));
+  }
+
+  @Override
+  public List<String> told(List<String> keys) {
+    return sight.told(keys);
   }
 
   @Override

@@ -31,10 +31,17 @@ public class IndexCatchUp implements Chore {
   }
 
   @Override
+  public List<String> told(List<String> keys) {
+    return gaps.told(keys);
+  }
+
+  @Override
   public void carryOut(List<String> keys, Findings findings) {
-    for (var letter : gaps.in(TenantContext.required(), keys)) {
+    var missing = gaps.in(TenantContext.required(), keys);
+    for (var letter : missing) {
       database.update(sql("insert into index_queue (correspondence_id) values (?)", letter));
-      findings.found("letter " + letter, "index-queued");
     }
+    gaps.told(missing.stream().map(String::valueOf).toList())
+        .forEach(letter -> findings.found("letter " + letter, "index-queued"));
   }
 }

@@ -2,6 +2,7 @@ package fr.vaguemestre.search;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.access.OperatorSight;
 import fr.vaguemestre.platform.db.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,9 +14,16 @@ import java.util.List;
 public class IndexGaps {
   @Inject Database database;
   @Inject SearchIndex index;
+  @Inject OperatorSight sight;
 
+  /** How many operators are told of. */
   long letters() {
-    return database.count(sql("select count(*) as count from correspondence"));
+    return database.count(
+        sql("select count(*) as count from correspondence c where " + OperatorSight.TOLD));
+  }
+
+  List<String> told(List<String> letters) {
+    return sight.told(letters);
   }
 
   List<String> after(String key, int most) {

@@ -39,6 +39,11 @@ public class RebuildFill implements Chore {
   }
 
   @Override
+  public List<String> told(List<String> keys) {
+    return gaps.told(keys);
+  }
+
+  @Override
   public void carryOut(List<String> keys, Findings findings) {
     var ids = keys.stream().map(Long::valueOf).toList();
     var batches = new ArrayList<Supplier<Collection<IndexedLetter>>>();

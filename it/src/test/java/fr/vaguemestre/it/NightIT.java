@@ -3,6 +3,7 @@ package fr.vaguemestre.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -70,10 +72,61 @@ class NightIT {
     var night = new Night(town);
     long first = town.letter("Cobalt", "Une lettre.");
     town.awaitFound("cobalt", 1);
-    long behind =
-        Long.parseLong(
-            ATown.texts(
-                    """
+    long behind = behind(first);
+    assertThat(night.run("consistency").getString("state")).isEqualTo("DONE");
+    assertThat(night.notes("consistency", "FOUND")).contains("letter " + behind + ": not-indexed");
+    assertThat(night.run("fulltext-index").getString("state")).isEqualTo("DONE");
+    assertThat(night.notes("fulltext-index", "FOUND"))
+        .containsExactly("letter " + behind + ": index-queued");
+    town.awaitFound("garance", 1);
+  }
+
+  /**
+   * O4: it is caught up like the others, and the operator is told of nothing, nor of its number.
+   */
+  @Test
+  void BAT1_O4_the_operator_is_not_told_of_a_sensitive_letter_outside_any_circuit()
+      throws IOException {
+    var town = ATown.founded("n.secret");
+    var night = new Night(town);
+    long first = town.letter("Cobalt", "Une lettre.");
+    town.awaitFound("cobalt", 1);
+    long behind = behind(first);
+    long lost = town.letter("Perdue", "Un texte dont le fichier se perd.");
+    town.awaitFound("fichier", 1);
+    ATown.change(
+        "update correspondence set sensitive = true, in_circuit = false where id in (%d, %d)"
+            .formatted(behind, lost));
+    var address =
+        ATown.texts("select sha256 from document where correspondence_id = " + lost).getFirst();
+    Files.delete(
+        RunningServer.data()
+            .resolve("content")
+            .resolve(Integer.toString(town.id()))
+            .resolve(address.substring(0, 2))
+            .resolve(address));
+
+    assertThat(night.run("consistency").getString("state")).isEqualTo("DONE");
+    assertThat(night.notes("consistency", "FOUND"))
+        .containsExactly("content " + address + ": missing");
+    assertThat(night.rows("job_step", "step = 'consistency-index' and total = 1 and done = 1"))
+        .isEqualTo(1);
+    var caughtUp = night.run("fulltext-index");
+    assertThat(caughtUp.getInt("total")).isEqualTo(1);
+    assertThat(caughtUp.getInt("done")).isEqualTo(1);
+    assertThat(caughtUp.getInt("found")).isZero();
+    assertThat(night.notes("fulltext-index", "FOUND")).isEmpty();
+
+    ATown.change(
+        "update correspondence set sensitive = false, in_circuit = true where id = " + behind);
+    town.awaitFound("garance", 1);
+  }
+
+  /** A letter like this one, of another subject, that came behind the queue's back. */
+  private static long behind(long first) {
+    return Long.parseLong(
+        ATown.texts(
+                """
                     with copied as (
                       insert into correspondence (tenant_id, id, version, chrono, category, channel, subject, type_id, priority_id,
                           unit_id, registrant_id, circuit_version_id, state, state_since, arrival_date, registered_at, confidential, sensitive)
@@ -85,14 +138,8 @@ class NightIT {
                         select a.tenant_id, x.id, a.token from correspondence_audience a, copied x where a.correspondence_id = %1$d)
                     select id from copied
                     """
-                        .formatted(first))
-                .getFirst());
-    assertThat(night.run("consistency").getString("state")).isEqualTo("DONE");
-    assertThat(night.notes("consistency", "FOUND")).contains("letter " + behind + ": not-indexed");
-    assertThat(night.run("fulltext-index").getString("state")).isEqualTo("DONE");
-    assertThat(night.notes("fulltext-index", "FOUND"))
-        .containsExactly("letter " + behind + ": index-queued");
-    town.awaitFound("garance", 1);
+                    .formatted(first))
+            .getFirst());
   }
 
   @Test
@@ -193,6 +240,32 @@ class NightIT {
     assertThat(night.rows("job_run", "job = 'REMINDERS'")).isZero();
   }
 
+  /** In minutes, not in hours: the place of the hundred thousandth is looked for once. */
+  @Test
+  void BAT1_API4_an_account_keeps_its_last_hundred_thousand_calls_another_all_of_its_month() {
+    var town = ATown.founded("n.appels");
+    var night = new Night(town);
+    ATown.change(
+        """
+        with machine as (
+          insert into agent (tenant_id, id, version, login, first_name, last_name, machine)
+            select %1$d, nextval('row_id'), 1, 'appels.' || n, 'App', 'Appels', true from generate_series(1, 2) n returning tenant_id, id, login)
+        insert into api_client (tenant_id, id, version, agent_id, label, secret_hash, unit_id, active, created_at)
+          select tenant_id, nextval('row_id'), 1, id, login, 'x', (select min(u.id) from unit u where u.tenant_id = %1$d), true, now() from machine;
+        insert into api_call (tenant_id, id, client_id, at, method, route, status, millis, address)
+          select %1$d, nextval('row_id'), k.id, now(), 'GET', '/v1/me', 200, 1, '127.0.0.1'
+            from api_client k, generate_series(1, case k.label when 'appels.1' then 100003 else 5 end) n where k.tenant_id = %1$d order by n;
+        insert into api_call (tenant_id, id, client_id, at, method, route, status, millis, address)
+          select %1$d, nextval('row_id'), k.id, now() - interval '31 days', 'GET', '/v1/me', 200, 1, '127.0.0.1'
+            from api_client k where k.tenant_id = %1$d and k.label = 'appels.2'
+        """
+            .formatted(town.id()));
+    var run = night.run("purge-technical");
+    assertThat(run.getString("state")).isEqualTo("DONE");
+    assertThat(run.getInt("done")).isEqualTo(3 + 1);
+    assertThat(night.rows("api_call", "true")).isEqualTo(100_000 + 5);
+  }
+
   @Test
   void REP2_what_was_left_beside_a_draft_goes_unless_somebody_has_it_open() {
     var town = ATown.founded("n.brouillon");
@@ -269,6 +342,48 @@ class NightIT {
             .formatted(town.id()));
     assertThat(night.run("journal-seal").getString("state")).isEqualTo("DONE");
     assertThat(night.notes("journal-seal", "FOUND")).contains("seal 1: chain-broken");
+  }
+
+  /** Five hundred findings, then one item left out, then one more finding. */
+  @Test
+  void BAT1_what_was_left_out_is_shown_first_and_the_notes_are_read_by_pages() {
+    var town = ATown.founded("n.notes");
+    long run =
+        ATown.number(
+            """
+            insert into job_run (tenant_id, id, job, state, asked_at, ended_at)
+              values (%d, nextval('row_id'), 'CONSISTENCY', 'DONE', now(), now()) returning id
+            """
+                .formatted(town.id()));
+    ATown.change(
+        """
+        insert into job_note (tenant_id, run_id, step, kind, item, reason, at)
+          select %1$d, %2$d, 'consistency-files', case n when 501 then 'SKIPPED' else 'FOUND' end, 'item ' || n, 'orphan', now()
+            from generate_series(1, 502) n order by n
+        """
+            .formatted(town.id(), run));
+    var notes = "/v1/jobs/consistency/runs/" + run + "/notes";
+    var items = new ArrayList<String>();
+    var after = "";
+    do {
+      var page = Rest.json(town.administrator().get(notes + "?limit=200" + after));
+      page.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+          .map(note -> note.getString("kind") + " " + note.getString("item"))
+          .forEach(items::add);
+      after = page.isNull("next") ? null : "&after=" + page.getString("next");
+    } while (after != null);
+    assertThat(items)
+        .hasSize(502)
+        .doesNotHaveDuplicates()
+        .startsWith("SKIPPED item 501", "FOUND item 1")
+        .endsWith("FOUND item 502");
+    assertThat(Rest.json(town.administrator().get(notes + "?limit=1")).getString("next"))
+        .startsWith("skipped-");
+    assertThat(town.administrator().get(notes + "?after=7").statusCode()).isEqualTo(422);
+    assertThat(Rest.as("agent").get(notes).statusCode()).isEqualTo(403);
+    assertThat(ATown.PLATFORM.get(notes).statusCode()).as("another town’s").isEqualTo(404);
+    assertThat(town.administrator().get(notes.replace("consistency", "reminders")).statusCode())
+        .isEqualTo(404);
   }
 
   @Test

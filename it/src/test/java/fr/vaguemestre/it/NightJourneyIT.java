@@ -26,7 +26,7 @@ class NightJourneyIT {
         """
             .formatted(town.id()));
     var page = operator.login(town.login(), ATown.PASSWORD).open("/admin/jobs.xhtml").page();
-    assertThat(page.locator("#all tbody tr").count()).isEqualTo(10);
+    assertThat(page.locator("#all tbody tr").count()).isEqualTo(11);
     assertThat(page.locator("#progress").innerText()).contains("Aucun traitement");
     operator.screenshot("jobs").assertAccessible().assertFitsNarrow();
 

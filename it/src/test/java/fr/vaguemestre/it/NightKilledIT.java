@@ -20,6 +20,7 @@ class NightKilledIT {
         """
         drop trigger if exists slow_night on job_step;
         drop trigger if exists poisoned_night on notification;
+        drop trigger if exists poisoned_night on tacit_decision;
         drop function if exists slow_night();
         drop function if exists poisoned_night()
         """);
@@ -142,6 +143,43 @@ class NightKilledIT {
         .startsWith(poisoned + ": ")
         .contains("poison");
     assertThat(night.rows("notification", "reason = 'LATE'")).isEqualTo(LETTERS - 1);
+  }
+
+  @Test
+  void BAT1_DEL2_silence_that_cannot_be_recorded_is_left_out_and_recorded_by_the_next_run() {
+    var town = ATown.founded("k.sept");
+    var night = new Night(town);
+    long poisoned = 0;
+    for (int i = 0; i < LETTERS; i++) {
+      long letter = town.letter("Demande" + i, "Texte.");
+      poisoned = i == 1 ? letter : poisoned;
+    }
+    ATown.change(
+        """
+        update correspondence set arrival_date = current_date - 10, registered_at = now() - interval '10 days' where tenant_id = %1$d;
+        insert into legal_request (tenant_id, correspondence_id, regime, regime_reason, days, settled)
+          select tenant_id, id, 'SVA', 'PRINCIPLE', 3, 'DECIDED' from correspondence where tenant_id = %1$d;
+        create function poisoned_night() returns trigger language plpgsql as
+          $$ begin if new.correspondence_id = %2$d then raise exception 'poison'; end if; return new; end $$;
+        create trigger poisoned_night before insert on tacit_decision for each row execute function poisoned_night()
+        """
+            .formatted(town.id(), poisoned));
+    var run = night.run("delay-watch");
+    assertThat(run.getString("state")).isEqualTo("DONE");
+    assertThat(run.getInt("skipped")).isEqualTo(1);
+    assertThat(run.getInt("done")).isEqualTo(LETTERS - 1);
+    assertThat(night.notes("delay-watch", "SKIPPED"))
+        .singleElement()
+        .asString()
+        .startsWith(poisoned + ": ")
+        .contains("poison");
+    assertThat(night.rows("tacit_decision", "decided_on = current_date - 7"))
+        .isEqualTo(LETTERS - 1);
+
+    undo();
+    assertThat(night.run("delay-watch").getInt("done")).isEqualTo(1);
+    assertThat(night.rows("tacit_decision", "decided_on = current_date - 7")).isEqualTo(LETTERS);
+    assertThat(night.rows("journal_entry", "action = 'TACIT_DECISION'")).isEqualTo(LETTERS);
   }
 
   /** The row id of a run of which something is done and much is left. */

@@ -11,9 +11,13 @@ import fr.vaguemestre.jobs.RunLost;
 import fr.vaguemestre.jobs.RunQueue;
 import fr.vaguemestre.jobs.RunSteps;
 import fr.vaguemestre.platform.TenantContext;
+import jakarta.transaction.UserTransaction;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -27,6 +31,8 @@ class NightLedgerIT {
   private final Plans plans = TestWar.find(TestWar.EJB + "Plans", Plans.class);
   private final RunQueue queue = TestWar.find(TestWar.EJB + "RunQueue", RunQueue.class);
   private final RunSteps steps = TestWar.find(TestWar.EJB + "RunSteps", RunSteps.class);
+  private final UserTransaction transaction =
+      TestWar.find("java:jboss/UserTransaction", UserTransaction.class);
   private final DataSource owner =
       TestWar.find("java:jboss/datasources/VaguemestreOwnerDS", DataSource.class);
 
@@ -67,15 +73,7 @@ class NightLedgerIT {
 
   @Test
   void BAT1_whoever_lost_a_run_writes_nothing_more() throws SQLException {
-    long run =
-        Long.parseLong(
-            texts(
-                    """
-                    insert into job_run (tenant_id, id, job, state, asked_at, node, claimed_until, execution_id)
-                    values (2, nextval('row_id'), 'REMINDERS', 'RUNNING', now(), 'test-new', now() + interval '10 minutes', 77)
-                    returning id
-                    """)
-                .getFirst());
+    long run = running(77);
     TenantContext.run(2, () -> steps.open(run, "reminders"));
     assertThatThrownBy(
             () -> TenantContext.run(2, () -> steps.carryOut(run, 76, "reminders", List.of("1"))))
@@ -90,6 +88,31 @@ class NightLedgerIT {
         .containsExactly("1 1");
   }
 
+  /** A node taken for dead is in the middle of a chunk: the next one reads the place after it. */
+  @Test
+  void BAT1_a_chunk_that_is_being_written_is_waited_for_and_not_done_twice() throws Exception {
+    long run = running(76);
+    TenantContext.run(2, () -> steps.open(run, "reminders"));
+    var place =
+        new FutureTask<String>(() -> TenantContext.call(2, () -> steps.open(run, "reminders")));
+    transaction.begin();
+    try {
+      TenantContext.run(2, () -> steps.carryOut(run, 76, "reminders", List.of("1", "2")));
+      queue.began(run, 2, 77, "test-new");
+      new Thread(place).start();
+      assertThatThrownBy(() -> place.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+    } finally {
+      transaction.commit();
+    }
+    assertThat(place.get(1, TimeUnit.MINUTES)).isEqualTo("2");
+    assertThatThrownBy(
+            () -> TenantContext.run(2, () -> steps.carryOut(run, 76, "reminders", List.of("3"))))
+        .isInstanceOf(RunLost.class);
+    TenantContext.run(2, () -> steps.carryOut(run, 77, "reminders", List.of("3")));
+    assertThat(texts("select done || ' ' || place from job_step where run_id = " + run))
+        .containsExactly("3 3");
+  }
+
   @Test
   void every_column_that_holds_a_digest_is_known_as_a_content_or_as_something_else()
       throws SQLException {
@@ -102,6 +125,19 @@ class NightLedgerIT {
                 select table_name || '.' || column_name from information_schema.columns
                  where table_schema = 'public' and column_name like '%sha256'
                 """));
+  }
+
+  /** A run of the reminders that this execution carries out. */
+  private long running(long execution) throws SQLException {
+    return Long.parseLong(
+        texts(
+                """
+                insert into job_run (tenant_id, id, job, state, asked_at, node, claimed_until, execution_id)
+                values (2, nextval('row_id'), 'REMINDERS', 'RUNNING', now(), 'test-new', now() + interval '10 minutes', %d)
+                returning id
+                """
+                    .formatted(execution))
+            .getFirst());
   }
 
   /** The town's catch-up of the index was due a minute ago. */

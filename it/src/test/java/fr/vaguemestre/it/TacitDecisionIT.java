@@ -2,7 +2,7 @@ package fr.vaguemestre.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.vaguemestre.acknowledgement.TacitWatch;
+import fr.vaguemestre.acknowledgement.TacitDecisions;
 import fr.vaguemestre.platform.TenantContext;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 /** DEL2: what silence decides is recorded once, when its day is over. */
 @InServer
 class TacitDecisionIT {
-  private final TacitWatch watch = TestWar.find(TestWar.EJB + "TacitWatch", TacitWatch.class);
+  private static final int MANY = 100_000;
+
+  private final TacitDecisions decisions =
+      TestWar.find(TestWar.EJB + "TacitDecisions", TacitDecisions.class);
   private final DataSource owner =
       TestWar.find("java:jboss/datasources/VaguemestreOwnerDS", DataSource.class);
   private String letter;
@@ -43,6 +46,7 @@ class TacitDecisionIT {
                   join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
                  where c.tenant_id = 1 and c.category = 'INCOMING' and not c.closed and t.regime = 'NONE'
                    and not exists (select 1 from sending s where s.tenant_id = 1 and s.correspondence_id = c.id)
+                   and not exists (select 1 from submission s where s.tenant_id = 1 and s.correspondence_id = c.id)
                  order by c.id desc limit 1
                 """)
             .getFirst()
@@ -61,6 +65,7 @@ class TacitDecisionIT {
 
   @AfterEach
   void leave() throws SQLException {
+    texts("delete from submission where correspondence_id = " + letter);
     texts("delete from legal_request where correspondence_id = " + letter);
     texts("delete from tacit_decision where correspondence_id = " + letter);
     texts(
@@ -137,6 +142,23 @@ class TacitDecisionIT {
   }
 
   @Test
+  void DEL2_a_letter_withdrawn_long_ago_is_looked_at_no_more() throws SQLException {
+    texts(
+        """
+        insert into submission (tenant_id, id, version, client_id, correspondence_id, request_sha256, tracking_code, received_at, answers, withdrawn_at)
+        select 1, nextval('row_id'), 1, min(k.id), %s, repeat('a', 64), 'WITHDRAWN', now(), '{}', now() - interval '99 days'
+          from api_client k where k.tenant_id = 1
+        """
+            .formatted(letter));
+    assertThat(candidates()).contains(Long.valueOf(letter));
+    texts(
+        "update submission set withdrawn_at = now() - interval '101 days' where correspondence_id = "
+            + letter);
+    assertThat(candidates()).doesNotContain(Long.valueOf(letter));
+    assertThat(TenantContext.<Long>call(1, decisions::count)).isEqualTo(candidates().size());
+  }
+
+  @Test
   void L231_1_what_was_decided_before_the_town_was_watched_is_recorded_and_told_to_nobody()
       throws SQLException {
     watchedSince(arrived.plusDays(5));
@@ -197,10 +219,21 @@ class TacitDecisionIT {
             + " select 1, c.id, date '1900-01-01', 'SVR', now() from correspondence c where c.tenant_id = 1 and c.id <> "
             + letter);
     try {
-      TenantContext.call(1, () -> watch.record(today));
+      TenantContext.run(1, () -> record(today));
     } finally {
       texts("delete from tacit_decision where decided_on = date '1900-01-01'");
     }
+  }
+
+  private void record(LocalDate today) {
+    var since = decisions.since(today);
+    for (long candidate : decisions.candidates(0, MANY)) {
+      decisions.record(candidate, today, since);
+    }
+  }
+
+  private List<Long> candidates() {
+    return TenantContext.call(1, () -> decisions.candidates(0, MANY));
   }
 
   private List<String> recorded() throws SQLException {

@@ -1,9 +1,11 @@
 package fr.vaguemestre.api.jobs;
 
 import fr.vaguemestre.access.CurrentReader;
+import fr.vaguemestre.api.platform.Ids;
 import fr.vaguemestre.api.platform.Page;
 import fr.vaguemestre.jobs.Job;
 import fr.vaguemestre.jobs.Jobs;
+import fr.vaguemestre.jobs.RunNotes;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -24,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 public class JobsResource {
   @Inject CurrentReader reader;
   @Inject Jobs jobs;
+  @Inject RunNotes notes;
 
   @GET
   public Page<JobItem> all() {
@@ -34,6 +38,18 @@ public class JobsResource {
   @Path("/{name}")
   public JobItem one(@PathParam("name") String name) {
     return item(Job.titled(name));
+  }
+
+  /** What was left out first, then what was found; at most 200 on a page. */
+  @GET
+  @Path("/{name}/runs/{run}/notes")
+  public Page<JobNoteItem> notes(
+      @PathParam("name") String name,
+      @PathParam("run") String run,
+      @QueryParam("after") String after,
+      @QueryParam("limit") String limit) {
+    var page = notes.page(reader.get(), Job.titled(name), Ids.of(run), after, Ids.limit(limit, 50));
+    return new Page<>(null, page.items().stream().map(JobNoteItem::of).toList(), page.next());
   }
 
   @POST

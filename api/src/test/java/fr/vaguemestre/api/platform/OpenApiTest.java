@@ -18,6 +18,7 @@ import fr.vaguemestre.api.departure.TownJobItem;
 import fr.vaguemestre.api.dispatch.SendingsResource;
 import fr.vaguemestre.api.installation.TownsResource;
 import fr.vaguemestre.api.jobs.JobItem;
+import fr.vaguemestre.api.jobs.JobNoteItem;
 import fr.vaguemestre.api.mailing.LetterMailingsResource;
 import fr.vaguemestre.api.mailing.MailingItem;
 import fr.vaguemestre.api.mailing.MailingsResource;
@@ -83,6 +84,7 @@ class OpenApiTest {
             Map.entry("TownJob", TownJobItem.class),
             Map.entry("Job", JobItem.class),
             Map.entry("JobRun", JobItem.LastRun.class),
+            Map.entry("JobNote", JobNoteItem.class),
             Map.entry("Type", TypologyResource.Type.class),
             Map.entry("Priority", TypologyResource.PriorityItem.class),
             Map.entry("Delays", DelaysResource.Answer.class),

@@ -3,6 +3,8 @@ package fr.vaguemestre.batch.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.vaguemestre.jobs.Job;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,23 +17,27 @@ import org.w3c.dom.Element;
 /** BAT1: each job of the list has its file, and each file the same safeguards. */
 class JobFilesTest {
   private static final Map<Job, List<String>> STEPS =
-      Map.of(
-          Job.JOURNAL_SEAL, List.of("journal-check", "journal-anchor"),
-          Job.RETENTION,
+      Map.ofEntries(
+          Map.entry(Job.DELAY_WATCH, List.of("delay-watch")),
+          Map.entry(Job.JOURNAL_SEAL, List.of("journal-check", "journal-anchor")),
+          Map.entry(
+              Job.RETENTION,
               List.of(
                   "retention-review",
                   "retention-due",
                   "retention-propose",
                   "retention-destroy",
-                  "unnamed-files"),
-          Job.PURGE_TECHNICAL, List.of("purge-rows", "purge-drafts", "purge-executions"),
-          Job.FULLTEXT_INDEX, List.of("fulltext-index"),
-          Job.FULLTEXT_REBUILD, List.of("rebuild-begin", "rebuild-fill", "rebuild-end"),
-          Job.CONSISTENCY, List.of("consistency-files", "consistency-bytes", "consistency-index"),
-          Job.ANONYMISATION, List.of("anonymise", "unnamed-files", "erased-mails"),
-          Job.ANONYMISATION_TRIAL, List.of("anonymise-trial"),
-          Job.EXTRACTION_RETRY, List.of("extraction-retry"),
-          Job.REMINDERS, List.of("reminders", "account-ends"));
+                  "unnamed-files")),
+          Map.entry(Job.PURGE_TECHNICAL, List.of("purge-rows", "purge-drafts", "purge-executions")),
+          Map.entry(Job.FULLTEXT_INDEX, List.of("fulltext-index")),
+          Map.entry(Job.FULLTEXT_REBUILD, List.of("rebuild-begin", "rebuild-fill", "rebuild-end")),
+          Map.entry(
+              Job.CONSISTENCY,
+              List.of("consistency-files", "consistency-bytes", "consistency-index")),
+          Map.entry(Job.ANONYMISATION, List.of("anonymise", "unnamed-files", "erased-mails")),
+          Map.entry(Job.ANONYMISATION_TRIAL, List.of("anonymise-trial")),
+          Map.entry(Job.EXTRACTION_RETRY, List.of("extraction-retry")),
+          Map.entry(Job.REMINDERS, List.of("reminders", "account-ends")));
 
   @ParameterizedTest
   @EnumSource(Job.class)
@@ -67,6 +73,19 @@ class JobFilesTest {
         .extracting(e -> e.getAttribute("class"))
         .filteredOn("fr.vaguemestre.jobs.RunLost"::equals)
         .hasSize(2 * steps);
+  }
+
+  /** What and when; parameters, how long and what to do when it fails. */
+  @ParameterizedTest
+  @EnumSource(Job.class)
+  void BAT1_operators_read_of_each_job_at_its_hour(Job job) throws Exception {
+    var hours = job.byDefault();
+    assertThat(Files.readAllLines(Path.of("../docs/operations/night.md")))
+        .filteredOn(line -> line.startsWith("| `" + job.title() + "` | "))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains(" | " + (hours.active() ? hours.at() : "à la main") + " | ");
   }
 
   private static Document file(Job job) throws Exception {

@@ -5,6 +5,7 @@ import fr.vaguemestre.jobs.Job;
 import fr.vaguemestre.jobs.Jobs;
 import fr.vaguemestre.jobs.Run;
 import fr.vaguemestre.jobs.RunNote;
+import fr.vaguemestre.jobs.RunNotes;
 import fr.vaguemestre.jobs.Schedule;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.web.shell.Numbers;
@@ -31,6 +32,7 @@ public class JobScreen implements Serializable {
 
   @Inject transient HttpServletRequest request;
   @Inject Jobs jobs;
+  @Inject RunNotes notes;
   @Inject CurrentReader reader;
   @Inject Told told;
   private Job job;
@@ -76,7 +78,9 @@ public class JobScreen implements Serializable {
   }
 
   public List<RunNote> getNotes() {
-    return shown == null ? List.of() : jobs.notes(reader.get(), shown);
+    return shown == null
+        ? List.of()
+        : notes.page(reader.get(), job, shown, null, RunNotes.MOST).items();
   }
 
   public List<DayOfWeek> getWeek() {
