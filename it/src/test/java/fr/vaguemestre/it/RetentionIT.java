@@ -281,8 +281,7 @@ class RetentionIT {
                               + granted.getFirst()))
               .as("the database counts too")
               .isInstanceOf(IllegalStateException.class);
-          assertThat(
-                  granted.stream().filter(line -> destructions.destroy(List.of(line)).isEmpty()))
+          assertThat(granted.stream().filter(line -> destructions.destroy(List.of(line)).isEmpty()))
               .containsExactly(granted.getLast());
           var settled = lists.one(chief(), list);
           assertThat(settled.lines())

@@ -42,8 +42,7 @@ final class ScannedPage {
     for (var paragraph : text.substring(0, Math.min(CHARS, text.length())).split("\n")) {
       if (!paragraph.isBlank()) {
         var words = new AttributedString(paragraph);
-        words.addAttribute(
-            TextAttribute.FONT, new Font("DejaVu Serif", Font.PLAIN, 46));
+        words.addAttribute(TextAttribute.FONT, new Font("DejaVu Serif", Font.PLAIN, 46));
         var lines = new LineBreakMeasurer(words.getIterator(), paper.getFontRenderContext());
         while (lines.getPosition() < paragraph.length()) {
           lines.nextLayout(WIDTH - 2f * MARGIN).draw(paper, MARGIN, y);
