@@ -53,6 +53,7 @@ public class JobScreen implements Serializable {
     if (shown == null && state.last() != null) {
       shown = state.last().id();
     }
+    getNotes(); // no such run is told before anything is shown
     active = state.schedule().active();
     at = state.schedule().at().toString();
     days = state.schedule().days().stream().map(DayOfWeek::name).toArray(String[]::new);
