@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What waits in the database, all towns together, as of one look.
  *
- * @param index letters the search does not know yet
+ * @param index letters the search does not know yet, of towns that are open: those of a suspended
+ *     one wait for it
  * @param journal entries not yet sealed
  * @param doubtfulMails mails of the last seven days of which nobody knows whether they left
  * @param schema version of the last migration
