@@ -42,7 +42,7 @@ public class IndexGaps {
                 keys.stream().map(Long::valueOf).toList()),
             row -> row.number("id"));
     var missing = new ArrayList<>(letters);
-    missing.removeAll(index.known(tenant, letters));
+    missing.removeAll(index.carried(tenant, letters).keySet());
     return missing;
   }
 }
