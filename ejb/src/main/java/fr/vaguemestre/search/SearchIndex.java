@@ -95,7 +95,8 @@ public interface SearchIndex extends AutoCloseable {
   /**
    * Takes out of the files, for good, all that was removed or replaced up to the last commit, and
    * what was set aside as unreadable: nothing of it can be read there any more. May rewrite most of
-   * the index.
+   * the index and take minutes, while everything else goes on; fails when the index is closed
+   * meanwhile, and is then to be asked again.
    */
   void expunge(int tenant);
 
