@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param index letters the search does not know yet, of towns that are open: those of a suspended
  *     one wait for it
+ * @param unindexed letters that the index could not take, or only without their texts
  * @param journal entries not yet sealed
  * @param doubtfulMails mails of the last seven days of which nobody knows whether they left
  * @param schema version of the last migration
@@ -19,6 +20,7 @@ public record Figures(
     Instant at,
     List<LaneDepth> lanes,
     Backlog index,
+    long unindexed,
     Backlog journal,
     List<JobLast> jobs,
     long doubtfulMails,

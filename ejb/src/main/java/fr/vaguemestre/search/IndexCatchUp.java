@@ -1,18 +1,16 @@
 package fr.vaguemestre.search;
 
-import static fr.vaguemestre.platform.db.Statement.sql;
-
 import fr.vaguemestre.jobs.Chore;
+import fr.vaguemestre.outbox.IndexQueue;
 import fr.vaguemestre.platform.TenantContext;
-import fr.vaguemestre.platform.db.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Queues the letters that the index does not have and that nothing has queued. */
+/** Queues the letters that the index does not have as they are, and that nothing has queued. */
 @ApplicationScoped
 public class IndexCatchUp implements Chore {
-  @Inject Database database;
+  @Inject IndexQueue queue;
   @Inject IndexGaps gaps;
 
   @Override
@@ -32,9 +30,10 @@ public class IndexCatchUp implements Chore {
 
   @Override
   public void carryOut(List<String> keys, Findings findings) {
-    for (var letter : gaps.in(TenantContext.required(), keys)) {
-      database.update(sql("insert into index_queue (correspondence_id) values (?)", letter));
-      findings.found("letter " + letter, "index-queued");
+    for (var gap : gaps.in(TenantContext.required(), keys)) {
+      queue.add(gap.letter());
+      var missing = gap.reason().equals("not-indexed");
+      findings.found("letter " + gap.letter(), missing ? "index-queued" : gap.reason());
     }
   }
 }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Tells of the letters that the index does not have and that nothing has queued. */
+/** Tells of the letters that the index does not have as they are, and that nothing has queued. */
 @ApplicationScoped
 public class IndexCheck implements Chore {
   @Inject IndexGaps gaps;
@@ -29,6 +29,6 @@ public class IndexCheck implements Chore {
   @Override
   public void carryOut(List<String> keys, Findings findings) {
     gaps.in(TenantContext.required(), keys)
-        .forEach(letter -> findings.found("letter " + letter, "not-indexed"));
+        .forEach(gap -> findings.found("letter " + gap.letter(), gap.reason()));
   }
 }

@@ -133,10 +133,7 @@ public class SearchScreen {
   }
 
   public List<Group> getGroups() {
-    return ORDER.stream()
-        .map(this::group)
-        .filter(group -> !group.values().isEmpty())
-        .toList();
+    return ORDER.stream().map(this::group).filter(group -> !group.values().isEmpty()).toList();
   }
 
   /** Tags of the letters found, those with most letters first: nothing of letters out of sight. */
