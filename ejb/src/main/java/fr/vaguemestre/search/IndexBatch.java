@@ -33,9 +33,14 @@ public class IndexBatch {
   /** Batches in a row of which nothing could be indexed, by town. */
   private final Map<Integer, Integer> tries = new ConcurrentHashMap<>();
 
-  /** As many of the first of these letters as are read together: one at least. */
+  /** As many of the first of these letters as are read together: one, where one has no length. */
   List<Long> first(int tenant, List<Long> wanted) {
-    return TenantContext.call(tenant, () -> letters.portions(wanted)).getFirst();
+    try {
+      return TenantContext.call(tenant, () -> letters.portions(wanted)).getFirst();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "letters of town " + tenant + " are indexed one by one", e);
+      return wanted.subList(0, 1);
+    }
   }
 
   /**

@@ -30,6 +30,8 @@ class IndexBatchTest {
   /** Told each letter about to be read, and how much of its texts. */
   private ObjIntConsumer<Long> reading = (id, text) -> {};
 
+  private boolean measured = true;
+
   @BeforeEach
   void begin() {
     batch.index = index;
@@ -43,6 +45,14 @@ class IndexBatchTest {
         };
     batch.letters =
         new IndexedLetters() {
+          @Override
+          public List<List<Long>> portions(List<Long> ids) {
+            if (!measured) {
+              throw new IllegalStateException("poison");
+            }
+            return portions(ids, Map.of());
+          }
+
           @Override
           public List<IndexedLetter> read(Collection<Long> ids, int text) {
             ids.forEach(id -> reading.accept(id, text));
@@ -109,6 +119,13 @@ class IndexBatchTest {
       assertThatThrownBy(() -> batch.put(TOWN, IDS, 9)).isInstanceOf(UncheckedIOException.class);
     }
     assertThat(noted).isEmpty();
+  }
+
+  @Test
+  void letters_of_which_one_cannot_be_measured_are_taken_one_by_one() {
+    assertThat(batch.first(TOWN, IDS)).isEqualTo(IDS);
+    measured = false;
+    assertThat(batch.first(TOWN, IDS)).containsExactly(1L);
   }
 
   @Test
