@@ -202,7 +202,8 @@ public class Correspondence extends Owned {
     refreshAudience();
   }
 
-  private void refreshAudience() {
+  /** The tokens it carries are those of its facts; a new letter has none before its unit. */
+  void refreshAudience() {
     if (unit == null) {
       return;
     }

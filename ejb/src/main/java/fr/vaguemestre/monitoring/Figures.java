@@ -8,7 +8,9 @@ import java.util.List;
 /**
  * What waits in the database, all towns together, as of one look.
  *
- * @param index letters the search does not know yet
+ * @param index letters the search does not know yet, of towns that are open: those of a suspended
+ *     one wait for it
+ * @param unindexed letters that the index could not take, or only without their texts
  * @param journal entries not yet sealed
  * @param archive of PostgreSQL's log; null where {@code archive_mode} is off
  * @param doubtfulMails mails of the last seven days of which nobody knows whether they left
@@ -19,6 +21,7 @@ public record Figures(
     Instant at,
     List<LaneDepth> lanes,
     Backlog index,
+    long unindexed,
     Backlog journal,
     Archive archive,
     List<JobLast> jobs,

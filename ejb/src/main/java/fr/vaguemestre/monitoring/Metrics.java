@@ -52,6 +52,10 @@ public class Metrics {
     jobs();
     number("index_waiting", "Letters the search does not know yet.", f -> f.index().count());
     number("index_lag_seconds", "Age of the oldest of them.", f -> age(f.index().oldest()));
+    number(
+        "index_failed",
+        "Letters the search could not take, or only without their texts.",
+        Figures::unindexed);
     number("journal_unsealed", "Journal entries not yet sealed.", f -> f.journal().count());
     number("journal_lag_seconds", "Age of the oldest of them.", f -> age(f.journal().oldest()));
     number(

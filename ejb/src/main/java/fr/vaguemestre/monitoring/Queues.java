@@ -57,7 +57,12 @@ public class Queues {
     return new Figures(
         clock.instant(),
         lanes(),
-        backlog("select count(*) as count, min(queued_at) as oldest from index_queue"),
+        backlog(
+            "select count(*) as count, min(q.queued_at) as oldest from index_queue q"
+                + " join tenant t on t.id = q.tenant_id and t.active"),
+        owner
+            .list(sql("select count(*) as count from index_failure"), row -> row.number("count"))
+            .getFirst(),
         backlog(
             "select count(*) as count, min(j.at) as oldest from journal_unsealed u"
                 + " join journal_entry j on j.tenant_id = u.tenant_id and j.id = u.entry_id"),

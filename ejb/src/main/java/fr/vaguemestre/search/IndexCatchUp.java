@@ -1,18 +1,16 @@
 package fr.vaguemestre.search;
 
-import static fr.vaguemestre.platform.db.Statement.sql;
-
 import fr.vaguemestre.jobs.Chore;
+import fr.vaguemestre.outbox.IndexQueue;
 import fr.vaguemestre.platform.TenantContext;
-import fr.vaguemestre.platform.db.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Queues the letters that the index does not have and that nothing has queued. */
+/** Queues the letters that the index does not have as they are, and that nothing has queued. */
 @ApplicationScoped
 public class IndexCatchUp implements Chore {
-  @Inject Database database;
+  @Inject IndexQueue queue;
   @Inject IndexGaps gaps;
 
   @Override
@@ -37,11 +35,15 @@ public class IndexCatchUp implements Chore {
 
   @Override
   public void carryOut(List<String> keys, Findings findings) {
-    var missing = gaps.in(TenantContext.required(), keys);
-    for (var letter : missing) {
-      database.update(sql("insert into index_queue (correspondence_id) values (?)", letter));
-    }
-    gaps.told(missing.stream().map(String::valueOf).toList())
-        .forEach(letter -> findings.found("letter " + letter, "index-queued"));
+    var gaps = this.gaps.in(TenantContext.required(), keys);
+    gaps.forEach(gap -> queue.add(gap.letter()));
+    var told = this.gaps.told(gaps.stream().map(gap -> Long.toString(gap.letter())).toList());
+    gaps.stream()
+        .filter(gap -> told.contains(Long.toString(gap.letter())))
+        .forEach(
+            gap ->
+                findings.found(
+                    "letter " + gap.letter(),
+                    gap.reason().equals("not-indexed") ? "index-queued" : gap.reason()));
   }
 }

@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * Tells of the letters that the index does not have and that nothing has queued; those that nobody
- * is told of are caught up every night like the others.
+ * Tells of the letters that the index does not have as they are, and that nothing has queued; those
+ * that nobody is told of are caught up every night like the others.
  */
 @ApplicationScoped
 public class IndexCheck implements Chore {
@@ -37,6 +37,6 @@ public class IndexCheck implements Chore {
   @Override
   public void carryOut(List<String> keys, Findings findings) {
     gaps.in(TenantContext.required(), gaps.told(keys))
-        .forEach(letter -> findings.found("letter " + letter, "not-indexed"));
+        .forEach(gap -> findings.found("letter " + gap.letter(), gap.reason()));
   }
 }

@@ -7,18 +7,67 @@ import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Row;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads letters as the index wants them, a batch at a time. */
 @Stateless
 public class IndexedLetters {
+  /**
+   * Characters of a letter's documents that are indexed, in the documents' order; as many of its
+   * reply and of its notes. What comes after is not found.
+   */
+  public static final int MOST_TEXT = 10_000_000;
+
+  /** Characters of documents read together: 40 MB, and as much again while they are indexed. */
+  static final long PORTION = 20_000_000;
+
   @Inject Database database;
 
-  /** The letters of these ids that exist. */
-  public List<IndexedLetter> read(Collection<Long> ids) {
+  /** These letters in their order, cut into what is read together; a letter is never cut. */
+  public List<List<Long>> portions(List<Long> ids) {
+    var weights = new HashMap<Long, Long>();
+    database
+        .list(
+            sql(
+                """
+                select d.correspondence_id as id, sum(octet_length(x.body)) as octets
+                  from document d join document_text x on x.tenant_id = d.tenant_id and x.document_id = d.id
+                 where d.correspondence_id = any(?) group by d.correspondence_id
+                """,
+                ids),
+            row -> Map.entry(row.number("id"), row.number("octets")))
+        .forEach(weight -> weights.put(weight.getKey(), weight.getValue()));
+    return portions(ids, weights);
+  }
+
+  static List<List<Long>> portions(List<Long> ids, Map<Long, Long> weights) {
+    var portions = new ArrayList<List<Long>>();
+    long sum = 0;
+    for (var id : ids) {
+      long weight = Math.min(weights.getOrDefault(id, 0L), MOST_TEXT);
+      if (portions.isEmpty() || sum + weight > PORTION) {
+        portions.add(new ArrayList<>());
+        sum = 0;
+      }
+      portions.getLast().add(id);
+      sum += weight;
+    }
+    return portions;
+  }
+
+  /**
+   * The letters of these ids that exist.
+   *
+   * @param text characters of each one's texts, {@link #MOST_TEXT} at most; 0 for none
+   */
+  public List<IndexedLetter> read(Collection<Long> ids, int text) {
     return database.list(
         sql(
             """
@@ -28,19 +77,23 @@ public class IndexedLetters {
                    a.login as assignee, a.first_name || ' ' || a.last_name as agent, r.login as registrant,
                    concat_ws(' ', k.first_name, k.last_name, k.company) as sender_name, k.city,
                    exists (select 1 from document d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id) as files,
-                   (select string_agg(n.unit_id || E'\\x1f' || n.body, E'\\x1e') from note n
+                   (select string_agg(n.unit_id || E'\\x1f' || left(translate(n.body, E'\\x1e\\x1f', '  '), ?), E'\\x1e') from note n
                      where n.tenant_id = c.tenant_id and n.correspondence_id = c.id and n.unit_id is not null) as kept_notes,
                    t.code as type, u.code as unit, p.code as priority,
                    concat_ws(' ', k.civility, k.first_name, k.last_name, k.company, k.street, k.complement, k.postcode, k.city) as sender,
                    k.email, k.phone,
                    (select string_agg(v.token, ' ') from correspondence_audience v
                      where v.tenant_id = c.tenant_id and v.correspondence_id = c.id) as tokens,
-                   (select string_agg(x.body, E'\\n') from document d join document_text x on x.tenant_id = d.tenant_id and x.document_id = d.id
-                     where d.tenant_id = c.tenant_id and d.correspondence_id = c.id) as text,
-                   (select v.body from reply r join reply_version v on v.tenant_id = r.tenant_id and v.reply_id = r.id
+                   (select string_agg(left(y.body, (? - y.before)::int), E'\\n' order by y.position, y.id)
+                      from (select x.body, d.position, d.id,
+                                   coalesce(sum(octet_length(x.body)) over (order by d.position, d.id rows between unbounded preceding and 1 preceding), 0) as before
+                              from document d join document_text x on x.tenant_id = d.tenant_id and x.document_id = d.id
+                             where d.tenant_id = c.tenant_id and d.correspondence_id = c.id) y
+                     where y.before < ?) as text,
+                   (select left(v.body, ?) from reply r join reply_version v on v.tenant_id = r.tenant_id and v.reply_id = r.id
                      where r.tenant_id = c.tenant_id and r.correspondence_id = c.id and v.body is not null
                      order by v.number desc limit 1) as reply,
-                   (select string_agg(n.body, E'\\n') from note n
+                   (select left(string_agg(n.body, E'\\n'), ?) from note n
                      where n.tenant_id = c.tenant_id and n.correspondence_id = c.id and n.unit_id is null) as notes,
                    (select string_agg(g.label, E'\\x1f') from correspondence_tag x join tag g on g.tenant_id = x.tenant_id and g.id = x.tag_id
                      where x.tenant_id = c.tenant_id and x.correspondence_id = c.id) as tags
@@ -54,16 +107,17 @@ public class IndexedLetters {
               left join contact k on k.tenant_id = c.tenant_id and k.id = c.sender_id
              where c.id = any(?)
             """,
+            text,
+            text,
+            text,
+            text,
+            text,
             ids),
         IndexedLetters::letter);
   }
 
   private static IndexedLetter letter(Row row) {
-    var tokens = new HashSet<String>();
-    if (row.text("tokens") != null) {
-      tokens.addAll(List.of(row.text("tokens").split(" ")));
-      tokens.add(Visibility.letter(row.number("id")));
-    }
+    var tokens = tokens(row);
     var letter = IndexedLetter.of(row.number("id"), tokens);
     if (row.text("tags") != null) {
       Stream.of(row.text("tags").split("\u001f")).forEach(tag -> letter.facet(Facet.TAG, tag));
@@ -90,6 +144,16 @@ public class IndexedLetters {
         .facet(Facet.PRIORITY, row.text("priority"))
         .facet(Facet.CHANNEL, row.text("channel"))
         .build();
+  }
+
+  /** What a letter carries in the index, of a row with its {@code id} and {@code tokens}. */
+  static Set<String> tokens(Row row) {
+    var tokens = new HashSet<String>();
+    if (row.text("tokens") != null) {
+      tokens.addAll(List.of(row.text("tokens").split(" ")));
+      tokens.add(Visibility.letter(row.number("id")));
+    }
+    return tokens;
   }
 
   private static IndexedLetter.Builder narrowed(IndexedLetter.Builder letter, Row row) {

@@ -2,7 +2,6 @@ package fr.vaguemestre.search;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
-import fr.vaguemestre.platform.TenantContext;
 import fr.vaguemestre.platform.db.OwnerDatabase;
 import fr.vaguemestre.platform.db.Statement;
 import fr.vaguemestre.tenant.Tenant;
@@ -22,8 +21,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +34,9 @@ import java.util.stream.Collectors;
 /**
  * Keeps the index in step with the database, a fraction of a second behind. The queue's rows are
  * removed only after the index commit that holds their letters, so a crash replays them; an index
- * that lost its files is filled again from the start. One node at a time writes. A town whose index
- * fails is left alone for a while, its rows waiting; the others go on.
+ * that lost its files is filled again from the start. One node at a time writes. A letter that
+ * fails is left out ({@link IndexBatch}); a town whose index fails is left alone for a while, its
+ * rows waiting; the others go on.
  */
 @Startup
 @Singleton
@@ -53,7 +53,8 @@ public class Indexer {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Inject OwnerDatabase owner;
-  @Inject IndexedLetters letters;
+  @Inject IndexBatch batch;
+  @Inject IndexCleaner cleaner;
   @Inject SearchIndex index;
   @Inject Tenants tenants;
   @Inject Clock clock;
@@ -80,6 +81,7 @@ public class Indexer {
     stopping = true;
     thread.interrupt();
     try {
+      cleaner.stop();
       thread.join(TimeUnit.SECONDS.toMillis(10));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -152,7 +154,7 @@ public class Indexer {
     TimeUnit.MILLISECONDS.sleep(Math.clamp(6 * worked, SHORTEST_REST_MILLIS, LONGEST_REST_MILLIS));
   }
 
-  /** Whether there was a full batch, so that there may be more at once. */
+  /** Whether there was more than a batch takes, so that there may be more at once. */
   private boolean indexSome() {
     var more = new boolean[1];
     failed.values().removeIf(until -> until.isBefore(clock.instant()));
@@ -171,11 +173,13 @@ public class Indexer {
               .collect(Collectors.groupingBy(Queued::tenant))
               .forEach(
                   (tenant, rows) -> {
-                    if (tried(tenant, () -> index(tenant, rows))) {
-                      forget(database, tenant, rows);
+                    var done = new ArrayList<Queued>();
+                    if (tried(tenant, () -> done.addAll(index(tenant, rows)))) {
+                      forget(database, tenant, done);
+                      more[0] |= done.size() < rows.size();
                     }
                   });
-          more[0] = queued.size() == BATCH;
+          more[0] |= queued.size() == BATCH;
           if (queued.isEmpty()) {
             expungeSome(database);
           }
@@ -188,18 +192,21 @@ public class Indexer {
         sql(
             "select q.tenant_id, q.id, q.correspondence_id from index_queue q join tenant t on t.id = q.tenant_id and t.active");
     queued.add("where q.correspondence_id is not null");
-    exceptFailed(queued);
+    except(queued, failed.keySet());
     return queued.add("order by q.id limit ?", BATCH);
   }
 
-  private void exceptFailed(Statement queued) {
-    if (!failed.isEmpty()) {
-      queued.add("and q.tenant_id <> all(?)", failed.keySet());
+  private static void except(Statement queued, Set<Integer> towns) {
+    if (!towns.isEmpty()) {
+      queued.add("and q.tenant_id <> all(?)", towns);
     }
   }
 
   /** Towns where letters were erased, once the index has them all and no more come. */
   private void expungeSome(OwnerDatabase.Session database) {
+    if (cleaner.busy()) {
+      return;
+    }
     var asked =
         sql(
             """
@@ -207,17 +214,13 @@ public class Indexer {
              where q.correspondence_id is null and q.queued_at < now() - interval '3 seconds'
                and not exists (select 1 from index_queue o where o.tenant_id = q.tenant_id and o.correspondence_id is not null)
             """);
-    exceptFailed(asked);
+    except(asked, failed.keySet());
+    except(asked, cleaner.failed());
     database
         .list(
             asked.add("order by q.id limit 1"),
             row -> new Queued((int) row.number("tenant_id"), row.number("id"), 0))
-        .forEach(
-            row -> {
-              if (tried(row.tenant(), () -> index.expunge(row.tenant()))) {
-                forget(database, row.tenant(), List.of(row));
-              }
-            });
+        .forEach(row -> cleaner.begin(row.tenant(), row.id()));
   }
 
   /** Whether it was done; else this town is left alone for a while. */
@@ -234,14 +237,15 @@ public class Indexer {
     }
   }
 
-  private void index(int tenant, List<Queued> rows) {
+  /** The first of these rows that are done: not all of them when their letters say much. */
+  private List<Queued> index(int tenant, List<Queued> rows) {
     refillWhatIsNotQueued(tenant);
-    var wanted = rows.stream().map(Queued::letter).collect(Collectors.toSet());
-    var found = TenantContext.call(tenant, () -> letters.read(wanted));
-    Set<Long> gone = new HashSet<>(wanted);
-    found.forEach(letter -> gone.remove(letter.id()));
-    index.write(tenant, found, gone, rows.getLast().id());
-    index.commit(tenant);
+    var wanted = rows.stream().map(Queued::letter).distinct().toList();
+    var letters = batch.first(tenant, wanted);
+    var taken = Set.copyOf(letters);
+    var done = rows.stream().takeWhile(row -> taken.contains(row.letter())).toList();
+    batch.put(tenant, letters, done.getLast().id());
+    return done;
   }
 
   private static void forget(OwnerDatabase.Session database, int tenant, List<Queued> rows) {

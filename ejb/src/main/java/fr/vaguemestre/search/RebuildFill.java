@@ -48,8 +48,9 @@ public class RebuildFill implements Chore {
     var ids = keys.stream().map(Long::valueOf).toList();
     var batches = new ArrayList<Supplier<Collection<IndexedLetter>>>();
     for (int from = 0; from < ids.size(); from += BATCH) {
-      var batch = ids.subList(from, Math.min(from + BATCH, ids.size()));
-      batches.add(() -> letters.read(batch));
+      for (var batch : letters.portions(ids.subList(from, Math.min(from + BATCH, ids.size())))) {
+        batches.add(() -> letters.read(batch, IndexedLetters.MOST_TEXT));
+      }
     }
     try {
       index.fillRebuild(TenantContext.required(), batches);

@@ -99,10 +99,14 @@ public class SearchExports {
    * Notes in the journal that these letters leave: how many, never which nor what was asked, since
    * others read the journal.
    *
-   * @throws Refusal when they are more than the format takes
+   * @throws Refusal when they are more than the format takes, or cannot be counted now
    */
   public void begin(Reader reader, Asked asked, Format format) {
-    long total = searches.find(reader, wish(reader, asked).limit(1)).total();
+    var found = searches.find(reader, wish(reader, asked).limit(1));
+    if (found.approximate()) {
+      throw new Refusal("search.export-behind");
+    }
+    long total = found.total();
     bounded(total, format);
     journal.record(
         reader,

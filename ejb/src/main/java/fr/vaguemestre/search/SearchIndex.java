@@ -1,6 +1,8 @@
 package fr.vaguemestre.search;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -45,13 +47,26 @@ public interface SearchIndex extends AutoCloseable {
    * filter: a letter is found when it carries one of the tokens; its notes count only when the
    * notes carry one too. No tokens, no letters.
    *
+   * @param withheld letters that are none of the reader's whatever the index says: it lags
    * @throws fr.vaguemestre.platform.Refusal {@code search.cursor} when {@code after} did not come
    *     from here
    */
-  Hits find(int tenant, Set<String> tokens, SearchWish wish);
+  Hits find(int tenant, Set<String> tokens, Set<Long> withheld, SearchWish wish);
 
-  /** Those of these letters that the last commit holds, whoever may see them. */
-  Set<Long> known(int tenant, Collection<Long> ids);
+  /** The same with nothing withheld: of an index that does not lag. */
+  default Hits find(int tenant, Set<String> tokens, SearchWish wish) {
+    return find(tenant, tokens, Set.of(), wish);
+  }
+
+  /** Those of these letters that the last commit holds, with the tokens they carry there. */
+  Map<Long, Set<String>> carried(int tenant, Collection<Long> ids);
+
+  /**
+   * The letters that the last commit holds, a page at a time, in an order of its own.
+   *
+   * @param after the last of the page before, known or not; null at the start
+   */
+  List<Long> ids(int tenant, Long after, int most);
 
   /**
    * Begins an empty index beside the one searched; one that was begun earlier is thrown away. From
@@ -80,7 +95,8 @@ public interface SearchIndex extends AutoCloseable {
   /**
    * Takes out of the files, for good, all that was removed or replaced up to the last commit, and
    * what was set aside as unreadable: nothing of it can be read there any more. May rewrite most of
-   * the index.
+   * the index and take minutes, while everything else goes on; fails when the index is closed
+   * meanwhile, and is then to be asked again.
    */
   void expunge(int tenant);
 

@@ -13,13 +13,16 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Searching. The index filters by the reader's tokens; the lines are then read through the
- * database's own visibility, so an index that lags can hide a letter, never show one.
+ * database's own visibility, so an index that lags can hide a letter, never show one. Nor count
+ * one: letters that wait for it and are out of the reader's sight by now are withheld from it.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -27,12 +30,14 @@ public class Searches {
   @Inject SearchIndex index;
   @Inject Correspondences correspondences;
   @Inject Loans loans;
+  @Inject IndexLag lag;
   @Inject Organisation organisation;
   @Inject Tenants tenants;
   @Inject Clock clock;
 
   public SearchResult find(Reader reader, SearchWish wish) {
-    var hits = index.find(reader.tenant(), loans.searchedBy(reader), wish);
+    var hidden = lag.hiddenFrom(reader);
+    var hits = index.find(reader.tenant(), loans.searchedBy(reader), hidden.orElse(Set.of()), wish);
     var lines =
         correspondences.lines(reader, hits.items().stream().map(Hits.Hit::id).toList()).stream()
             .collect(Collectors.toMap(LetterLine::id, Function.identity()));
@@ -41,8 +46,17 @@ public class Searches {
             .filter(hit -> lines.containsKey(hit.id()))
             .map(hit -> new SearchResult.Item(lines.get(hit.id()), hit.snippetHtml()))
             .toList();
-    return new SearchResult(
-        hits.total(), items, hits.next(), hits.facets(), hits.suggestion(), hits.relaxed());
+    return hidden.isEmpty()
+        ? new SearchResult(
+            items.size(), items, hits.next(), Map.of(), Optional.empty(), hits.relaxed(), true)
+        : new SearchResult(
+            hits.total(),
+            items,
+            hits.next(),
+            hits.facets(),
+            hits.suggestion(),
+            hits.relaxed(),
+            false);
   }
 
   /** What is asked means for this reader, today: the first twenty, with snippets. */

@@ -33,6 +33,7 @@ class MetricsTest {
             .map(l -> new Figures.LaneDepth(l, 3, 1, 2, NOW.minusSeconds(90)))
             .toList(),
         new Figures.Backlog(7, NOW.minusSeconds(30)),
+        5,
         new Figures.Backlog(0, null),
         archive,
         List.of(new Figures.JobLast(Job.CONSISTENCY, NOW, 12.5, 0, 1)),

@@ -99,7 +99,8 @@ public final class InMemorySearchIndex implements SearchIndex {
   }
 
   @Override
-  public synchronized Hits find(int tenant, Set<String> tokens, SearchWish wish) {
+  public synchronized Hits find(
+      int tenant, Set<String> tokens, Set<Long> withheld, SearchWish wish) {
     if (tokens.isEmpty()) {
       return Hits.NONE;
     }
@@ -108,6 +109,7 @@ public final class InMemorySearchIndex implements SearchIndex {
     var visible =
         disk.letters.getOrDefault(tenant, Map.of()).values().stream()
             .filter(letter -> letter.tokens().stream().anyMatch(tokens::contains))
+            .filter(letter -> !withheld.contains(letter.id()))
             .map(letter -> new Seen(letter, words(letter, tokens)))
             .toList();
     var wanted = clauses.stream().filter(clause -> !clause.excluded()).count();
@@ -135,10 +137,20 @@ public final class InMemorySearchIndex implements SearchIndex {
   }
 
   @Override
-  public synchronized Set<Long> known(int tenant, Collection<Long> ids) {
+  public synchronized Map<Long, Set<String>> carried(int tenant, Collection<Long> ids) {
+    var letters = disk.letters.getOrDefault(tenant, Map.of());
     return ids.stream()
-        .filter(disk.letters.getOrDefault(tenant, Map.of())::containsKey)
-        .collect(Collectors.toSet());
+        .filter(letters::containsKey)
+        .collect(Collectors.toMap(id -> id, id -> letters.get(id).tokens()));
+  }
+
+  @Override
+  public synchronized List<Long> ids(int tenant, Long after, int most) {
+    return disk.letters.getOrDefault(tenant, Map.of()).keySet().stream()
+        .sorted()
+        .filter(id -> after == null || id > after)
+        .limit(most)
+        .toList();
   }
 
   @Override

@@ -124,6 +124,7 @@ class SearchExportsTest {
                 to < letters ? Long.toString(to) : null,
                 Map.of(),
                 Optional.empty(),
+                false,
                 false);
           }
         };

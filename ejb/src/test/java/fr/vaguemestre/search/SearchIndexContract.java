@@ -57,11 +57,55 @@ public abstract class SearchIndexContract {
   void the_letters_it_holds_are_known_whoever_sees_them_and_those_taken_out_are_not() {
     written(List.of(letter(1, "pont"), letter(2, "pont"), IndexedLetter.of(3, Set.of()).build()));
     index.write(TOWN, List.of(letter(4, "pont")), List.of(2L), 2);
-    assertThat(index.known(TOWN, List.of(1L, 2L, 3L, 4L))).containsExactlyInAnyOrder(1L, 2L, 3L);
+    assertThat(index.carried(TOWN, List.of(1L, 2L, 3L, 4L))).containsOnlyKeys(1L, 2L, 3L);
     index.commit(TOWN);
-    assertThat(index.known(TOWN, List.of(1L, 2L, 3L, 4L, 5L)))
-        .containsExactlyInAnyOrder(1L, 3L, 4L);
-    assertThat(index.known(OTHER_TOWN, List.of(1L))).isEmpty();
+    assertThat(index.carried(TOWN, List.of(1L, 2L, 3L, 4L, 5L))).containsOnlyKeys(1L, 3L, 4L);
+    assertThat(index.carried(OTHER_TOWN, List.of(1L))).isEmpty();
+  }
+
+  @Test
+  void what_it_holds_is_told_page_by_page_with_the_tokens_it_carries_there() {
+    var ids = IntStream.rangeClosed(1, 25).mapToObj(Long::valueOf).toList();
+    written(ids.stream().map(id -> letter(id, "pont")).toList());
+    index.write(
+        TOWN,
+        List.of(IndexedLetter.of(7, Set.of("u:autre", "l7")).subject("pont").build()),
+        List.of(3L),
+        2);
+    index.commit(TOWN);
+    var seen = new ArrayList<Long>();
+    var page = index.ids(TOWN, null, 4);
+    while (!page.isEmpty()) {
+      assertThat(page).hasSizeLessThanOrEqualTo(4);
+      seen.addAll(page);
+      page = index.ids(TOWN, page.getLast(), 4);
+    }
+    var left = new ArrayList<>(ids);
+    left.remove(3L);
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(left);
+    assertThat(index.carried(TOWN, List.of(3L, 7L, 8L)))
+        .isEqualTo(Map.of(7L, Set.of("u:autre", "l7"), 8L, CLERK));
+    assertThat(index.ids(OTHER_TOWN, null, 4)).isEmpty();
+  }
+
+  @Test
+  void what_is_withheld_is_in_no_page_total_facet_or_suggestion() {
+    written(
+        List.of(
+            IndexedLetter.of(1, CLERK)
+                .subject("zimmermann pont")
+                .facet(Facet.TYPE, "PLAINTE")
+                .build(),
+            IndexedLetter.of(2, CLERK).subject("pont").facet(Facet.TYPE, "DIVERS").build()));
+    var wish = SearchWish.of("pont").facets();
+    assertThat(index.find(TOWN, CLERK, Set.of(), wish).total()).isEqualTo(2);
+    var without = index.find(TOWN, CLERK, Set.of(1L, 99L), wish);
+    assertThat(without.total()).isEqualTo(1);
+    assertThat(without.items()).extracting(Hits.Hit::id).containsExactly(2L);
+    assertThat(without.facets().get(Facet.TYPE)).isEqualTo(Map.of("DIVERS", 1L));
+    var misspelt = SearchWish.of("zimmermenn");
+    assertThat(index.find(TOWN, CLERK, Set.of(), misspelt).suggestion()).contains("zimmermann");
+    assertThat(index.find(TOWN, CLERK, Set.of(1L), misspelt).suggestion()).isEmpty();
   }
 
   @Test
@@ -83,11 +127,11 @@ public abstract class SearchIndexContract {
     index.fillRebuild(TOWN, List.of(() -> List.of(letter(1, "route"), letter(2, "route"))));
     assertThat(ids("pont")).containsExactlyInAnyOrder(1L, 2L);
     assertThat(ids("route")).isEmpty();
-    assertThat(index.known(TOWN, List.of(3L))).containsExactly(3L);
+    assertThat(index.carried(TOWN, List.of(3L))).containsOnlyKeys(3L);
     index.endRebuild(TOWN);
     assertThat(ids("pont")).isEmpty();
     assertThat(ids("route")).containsExactlyInAnyOrder(1L, 2L);
-    assertThat(index.known(TOWN, List.of(3L))).isEmpty();
+    assertThat(index.carried(TOWN, List.of(3L))).isEmpty();
     assertThat(index.sequence(TOWN)).isEqualTo(1);
     assertThatThrownBy(() -> index.endRebuild(TOWN)).isInstanceOf(IllegalStateException.class);
   }
@@ -434,6 +478,31 @@ public abstract class SearchIndexContract {
         .isEqualTo(1);
     assertThat(index.find(TOWN, tokens, SearchWish.of("remarque299~ remarq*")).total())
         .isEqualTo(1);
+  }
+
+  /** Thirty words that each unit's note has, asked by whoever stands above them all. */
+  @Test
+  void O8_a_long_question_of_who_stands_above_thousands_of_units_is_answered() {
+    int units = 3000;
+    var words =
+        IntStream.range(0, 30)
+            .mapToObj(n -> "terme" + (char) ('a' + n / 26) + (char) ('a' + n % 26));
+    var note = words.collect(Collectors.joining(" "));
+    var tokens = new HashSet<>(Set.of("u:dgs"));
+    var letters = new ArrayList<IndexedLetter>();
+    for (int unit = 0; unit < units; unit++) {
+      tokens.add("n" + unit);
+      letters.add(IndexedLetter.of(unit, Set.of("u:dgs")).keptNote("n" + unit, note).build());
+    }
+    written(letters);
+    for (var asked : List.of(note, note.replace(" ", "~ "), note.replace(" ", "* "))) {
+      assertThat(index.find(TOWN, tokens, SearchWish.of(asked)).total()).isEqualTo(units);
+    }
+    assertThat(index.find(TOWN, Set.of("u:dgs", "n7"), SearchWish.of(note)).total()).isEqualTo(1);
+    assertThat(
+            index.find(TOWN, Set.of("u:dgs", "n7"), SearchWish.of("\"termeaa termeab\"")).total())
+        .isEqualTo(1);
+    assertThat(index.find(TOWN, Set.of("u:dgs"), SearchWish.of("termeaa")).total()).isZero();
   }
 
   @Test

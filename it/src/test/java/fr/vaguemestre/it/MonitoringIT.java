@@ -64,6 +64,31 @@ class MonitoringIT {
   }
 
   @Test
+  void ORG7_what_waits_for_a_suspended_town_is_not_late() throws Exception {
+    var town = ATown.founded("m.suspendu");
+    town.suspend();
+    ATown.change(
+        "insert into index_queue (tenant_id, correspondence_id, queued_at) values (%d, 1, now() - interval '1 day')"
+            .formatted(town.id()));
+    ATown.pause(11_000); // figures serve for ten seconds
+    var lag =
+        get("/metrics", "Authorization", "Bearer " + RunningServer.METRICS_TOKEN)
+            .body()
+            .lines()
+            .filter(line -> line.startsWith("vaguemestre_index_lag_seconds "))
+            .mapToDouble(line -> Double.parseDouble(line.split(" ")[1]))
+            .findFirst();
+    assertThat(lag).isPresent();
+    assertThat(lag.getAsDouble()).isLessThan(3600);
+    assertThat(
+            json(get("/health/ready", "Authorization", basic("exploitant"))).getJsonArray("checks"))
+        .map(check -> check.asJsonObject())
+        .filteredOn(check -> check.getString("name").equals("index"))
+        .allMatch(check -> check.getString("status").equals("UP"));
+    town.resume();
+  }
+
+  @Test
   void a_request_keeps_the_word_it_came_with_if_it_is_one() throws Exception {
     assertThat(word(get("/failure.xhtml", "X-Request-Id", WORD))).isEqualTo(WORD);
     assertThat(get("/failure.xhtml", "X-Request-Id", WORD).body()).contains(WORD);

@@ -143,6 +143,77 @@ class NightIT {
   }
 
   @Test
+  void BAT1_readers_that_do_not_follow_from_the_facts_are_put_right_and_the_index_follows() {
+    var town = ATown.founded("n.lecteurs");
+    var night = new Night(town);
+    long letter = town.letter("Sarcelle", "Une lettre.");
+    town.awaitFound("sarcelle", 1);
+    var tokens =
+        "select string_agg(token, ' ' order by token) from correspondence_audience where correspondence_id = "
+            + letter;
+    var right = ATown.texts(tokens);
+    audience(town, letter, "delete from correspondence_audience where correspondence_id = %1$d");
+    audience(town, letter, "insert into correspondence_audience values (%2$d, %1$d, 'u999999999')");
+    ATown.change(
+        "insert into index_queue (tenant_id, correspondence_id) values (%d, %d)"
+            .formatted(town.id(), letter));
+    town.awaitFound("sarcelle", 0);
+    assertThat(night.run("consistency").getString("state")).isEqualTo("DONE");
+    assertThat(night.notes("consistency", "FOUND"))
+        .contains("letter " + letter + ": audience-mended");
+    assertThat(ATown.texts(tokens)).isEqualTo(right);
+    town.awaitFound("sarcelle", 1);
+    assertThat(night.run("consistency").getString("state")).isEqualTo("DONE");
+    assertThat(night.notes("consistency", "FOUND")).isEmpty();
+  }
+
+  @Test
+  void BAT1_an_index_that_has_other_readers_or_no_letter_is_told_and_brought_back() {
+    var town = ATown.founded("n.index");
+    var night = new Night(town);
+    long wrong = town.letter("Corail", "Une lettre.");
+    long gone = town.letter("Corail", "Une lettre perdue.");
+    town.awaitFound("corail", 2);
+    audience(town, wrong, "insert into correspondence_audience values (%2$d, %1$d, 'u999999999')");
+    ATown.change(
+        "insert into index_queue (tenant_id, correspondence_id) values (%d, %d)"
+            .formatted(town.id(), wrong));
+    ATown.until(
+        () -> Json.createObjectBuilder().add("left", night.rows("index_queue", "true")).build(),
+        left -> left.getInt("left") == 0);
+    audience(
+        town,
+        wrong,
+        "delete from correspondence_audience where correspondence_id = %1$d and token = 'u999999999'");
+    // What the index keeps when an older database is put back.
+    ATown.change(
+        """
+        alter table document disable trigger letter_is_archive;
+        alter table correspondence disable trigger letter_is_archive;
+        delete from correspondence where id = %d;
+        alter table document enable trigger letter_is_archive;
+        alter table correspondence enable trigger letter_is_archive
+        """
+            .formatted(gone));
+    assertThat(night.run("consistency").getString("state")).isEqualTo("DONE");
+    assertThat(night.notes("consistency", "FOUND"))
+        .contains("letter " + wrong + ": index-tokens", "letter " + gone + ": index-stray");
+    assertThat(night.run("fulltext-index").getString("state")).isEqualTo("DONE");
+    assertThat(night.notes("fulltext-index", "FOUND"))
+        .containsExactlyInAnyOrder(
+            "letter " + wrong + ": index-tokens", "letter " + gone + ": index-stray");
+    ATown.until(
+        () -> Json.createObjectBuilder().add("left", night.rows("index_queue", "true")).build(),
+        left -> left.getInt("left") == 0);
+    assertThat(night.run("consistency").getString("state")).isEqualTo("DONE");
+    assertThat(night.notes("consistency", "FOUND")).noneMatch(note -> note.contains(": index-"));
+  }
+
+  private static void audience(ATown town, long letter, String change) {
+    ATown.change(change.formatted(letter, town.id()));
+  }
+
+  @Test
   void SEA2_a_rebuild_of_the_index_is_not_felt_by_those_who_search() {
     var town = ATown.founded("n.huit");
     var night = new Night(town);

@@ -208,7 +208,7 @@ class NightKilledIT {
     var done = night.until("consistency", last -> last.getString("state").equals("DONE"));
     assertThat(done.getJsonNumber("id").longValue()).isEqualTo(run);
     assertThat(night.rows("job_run", "job = 'CONSISTENCY'")).isEqualTo(1);
-    assertThat(night.rows("job_step", "run_id = " + run)).isEqualTo(3);
+    assertThat(night.rows("job_step", "run_id = " + run)).isEqualTo(5);
     assertThat(night.rows("job_step", "run_id = %d and done <> total".formatted(run))).isZero();
     assertThat(night.rows("job_note", "run_id = " + run)).isZero();
   }

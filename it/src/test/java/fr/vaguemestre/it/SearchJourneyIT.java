@@ -43,6 +43,37 @@ class SearchJourneyIT {
     assertThat(page.locator("#c-type").count()).as("the open form stays open").isEqualTo(1);
   }
 
+  /** Nine tags, one more than a facet shows. */
+  @Test
+  void SEA2_what_a_facet_does_not_show_at_first_is_reached_by_the_keyboard(Browser assistant) {
+    var town = ATown.founded("s.roseau");
+    long letter = town.letter("Nomenclature", "Des roseaux.");
+    town.awaitFound("roseaux", 1);
+    ATown.change(
+        """
+        with tags as (
+          insert into tag (tenant_id, id, key, label)
+            select %1$d, nextval('row_id'), 'roseau' || g, 'roseau' || g from generate_series(1, 9) g returning id)
+        insert into correspondence_tag (tenant_id, correspondence_id, tag_id) select %1$d, %2$d, id from tags;
+        insert into index_queue (tenant_id, correspondence_id) values (%1$d, %2$d)
+        """
+            .formatted(town.id(), letter));
+    town.awaitFound("roseaux&tag=roseau9", 1);
+    assistant.login(town.login(), ATown.PASSWORD).open("/search.xhtml?q=roseaux");
+    var page = assistant.page();
+    var last = page.locator(".facets details.more a");
+    assertThat(last.count()).isEqualTo(1);
+    assertThat(last.isVisible()).isFalse();
+    page.locator(".facets details.more summary").focus();
+    page.keyboard().press("Enter");
+    assertThat(last.isVisible()).isTrue();
+    assistant.assertAccessible().assertFitsNarrow();
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    page.waitForURL("**tag=roseau9**");
+    assertThat(page.locator(".facets a[aria-current]").count()).isEqualTo(1);
+  }
+
   @Test
   void SEA2_criteria_stand_in_the_address_and_the_form_shows_them_again(Browser assistant) {
     assistant.login("assistante").open("/search.xhtml?q=");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
@@ -37,6 +38,100 @@ class WorkIT {
       Files.delete(folder);
     }
     broken.awaitFound("pastel", 1);
+  }
+
+  /** A letter whose texts cannot be read, one among others. */
+  @Test
+  void index_a_poisoned_letter_is_parked_told_and_found_when_it_is_mended() {
+    var town = ATown.founded("i.poison");
+    var night = new Night(town);
+    long sick = town.letter("Indigo", "Une lettre malade.");
+    town.awaitFound("malade", 1);
+    ATown.change(
+        """
+        create function poison_text(letter bigint) returns boolean language plpgsql as
+          $$ begin if exists (select 1 from document d where d.id = letter and d.correspondence_id = %1$d) then
+               raise exception 'poison'; end if; return true; end $$;
+        create policy poison_text on document_text as restrictive using (poison_text(document_id));
+        insert into index_queue (tenant_id, correspondence_id) values (%2$d, %1$d)
+        """
+            .formatted(sick, town.id()));
+    try {
+      town.letter("Indigo", "Une voisine saine.");
+      town.awaitFound("saine", 1);
+      await("parked", () -> rows("index_failure where correspondence_id = " + sick) == 1);
+      await("off the queue", () -> rows("index_queue where tenant_id = " + town.id()) == 0);
+      town.awaitFound("indigo", 1);
+      assertThat(night.run("consistency").getString("state")).isEqualTo("DONE");
+      assertThat(night.notes("consistency", "FOUND"))
+          .containsExactly("letter " + sick + ": index-failed");
+    } finally {
+      ATown.change("drop policy poison_text on document_text; drop function poison_text(bigint)");
+    }
+    assertThat(night.run("fulltext-index").getString("state")).isEqualTo("DONE");
+    town.awaitFound("malade", 1);
+    await("forgotten", () -> rows("index_failure where tenant_id = " + town.id()) == 0);
+  }
+
+  /** Ten million characters before one word, and one more after it. */
+  @Test
+  void index_of_a_letters_texts_so_much_is_found_and_no_more() {
+    var town = ATown.founded("i.long");
+    long letter = town.letter("Interminable", "Une lettre.");
+    town.awaitFound("lettre", 1);
+    ATown.change(
+        """
+        update document_text set body = repeat('a ', 4999990) || ' dedans ' || repeat('b ', 100) || ' dehors'
+         where document_id in (select id from document where correspondence_id = %1$d);
+        insert into index_queue (tenant_id, correspondence_id) values (%2$d, %1$d)
+        """
+            .formatted(letter, town.id()));
+    town.awaitFound("dedans", 1);
+    town.awaitFound("dehors", 0);
+    assertThat(rows("index_failure where tenant_id = " + town.id())).isZero();
+  }
+
+  /** The number of the lock that one node's indexer takes. */
+  private static final long INDEXER = 0x1DE8;
+
+  @Test
+  void O4_a_letter_out_of_sight_is_not_counted_while_the_index_still_has_it() throws SQLException {
+    var town = ATown.founded("i.retard");
+    long hidden = town.letter("Vermillon", "Une lettre.");
+    long seen = town.letter("Vermillon", "Une autre.");
+    town.awaitFound("vermillon", 2);
+    try (var holding = ATown.database()) {
+      holding.setAutoCommit(false);
+      holding.createStatement().execute("select pg_advisory_xact_lock(" + INDEXER + ")");
+      ATown.change(
+          """
+          delete from correspondence_audience where correspondence_id = %1$d;
+          insert into correspondence_audience (tenant_id, correspondence_id, token) values (%3$d, %1$d, 'a999999999');
+          insert into index_queue (tenant_id, correspondence_id) values (%3$d, %1$d), (%3$d, %2$d)
+          """
+              .formatted(hidden, seen, town.id()));
+      var found = Rest.json(town.administrator().get("/v1/search?q=vermillon&facets=true"));
+      assertThat(found.getInt("total")).isEqualTo(1);
+      assertThat(found.getBoolean("approximate")).isFalse();
+      assertThat(found.getJsonObject("facets").getJsonObject("type").getInt("DIVERS")).isEqualTo(1);
+      assertThat(
+              Rest.json(town.administrator().get("/v1/search?q=vermilion&facets=true"))
+                  .getInt("total"))
+          .isZero();
+
+      ATown.change(
+          "insert into index_queue (tenant_id, correspondence_id) select %d, -g from generate_series(1, 10001) g"
+              .formatted(town.id()));
+      found = Rest.json(town.administrator().get("/v1/search?q=vermillon&facets=true"));
+      assertThat(found.getBoolean("approximate")).isTrue();
+      assertThat(found.getInt("total")).isEqualTo(1);
+      assertThat(found.getJsonObject("facets")).isEmpty();
+      holding.rollback();
+    }
+    await("caught up", () -> rows("index_queue where tenant_id = " + town.id()) == 0);
+    var found = Rest.json(town.administrator().get("/v1/search?q=vermillon&facets=true"));
+    assertThat(found.getInt("total")).isEqualTo(1);
+    assertThat(found.getBoolean("approximate")).isFalse();
   }
 
   /** Work on a dropped file that is not there, held by a node that is not there either. */

@@ -33,7 +33,8 @@ public class SearchResource {
 
   /**
    * What was found. {@code facets} count codes, empty unless asked for; {@code suggestion} is a
-   * better spelling or null; {@code relaxed}: no letter had all the words.
+   * better spelling or null; {@code relaxed}: no letter had all the words; {@code approximate}: the
+   * index lags, the total is of this page alone.
    */
   public record Found(
       long total,
@@ -41,7 +42,8 @@ public class SearchResource {
       String next,
       Map<String, Map<String, Long>> facets,
       String suggestion,
-      boolean relaxed) {}
+      boolean relaxed,
+      boolean approximate) {}
 
   /**
    * The parameters of {@link Asked}, {@code after}, {@code limit} (100 at most), {@code
@@ -82,6 +84,7 @@ public class SearchResource {
         result.next(),
         facets,
         result.suggestion().orElse(null),
-        result.relaxed());
+        result.relaxed(),
+        result.approximate());
   }
 }

@@ -29,11 +29,16 @@ class JobFilesTest {
                   "retention-destroy",
                   "unnamed-files")),
           Map.entry(Job.PURGE_TECHNICAL, List.of("purge-rows", "purge-drafts", "purge-executions")),
-          Map.entry(Job.FULLTEXT_INDEX, List.of("fulltext-index")),
+          Map.entry(Job.FULLTEXT_INDEX, List.of("fulltext-index", "fulltext-strays")),
           Map.entry(Job.FULLTEXT_REBUILD, List.of("rebuild-begin", "rebuild-fill", "rebuild-end")),
           Map.entry(
               Job.CONSISTENCY,
-              List.of("consistency-files", "consistency-bytes", "consistency-index")),
+              List.of(
+                  "consistency-files",
+                  "consistency-bytes",
+                  "consistency-audience",
+                  "consistency-index",
+                  "consistency-strays")),
           Map.entry(Job.ANONYMISATION, List.of("anonymise", "unnamed-files", "erased-mails")),
           Map.entry(Job.ANONYMISATION_TRIAL, List.of("anonymise-trial")),
           Map.entry(Job.EXTRACTION_RETRY, List.of("extraction-retry")),

@@ -23,10 +23,13 @@ import org.apache.lucene.index.IndexOptions;
 /** How a letter lies in the index. */
 final class Fields {
   /** Changes whenever a letter would be indexed otherwise: older indexes are then filled anew. */
-  static final String LAYOUT = "3";
+  static final String LAYOUT = "4";
 
   static final String ID = "id";
+
+  /** Who may see it, to be filtered by and to be read again. */
   static final String ACL = "acl";
+
   static final String NOTES_ACL = "nacl";
   static final String DAY = "day";
 
@@ -42,11 +45,11 @@ final class Fields {
   static final String NOTES_STEM = "nt";
   static final String NOTES_EXACT = "nx";
 
-  /** Before the token that opens them: notes kept to some, by field. */
-  static final String KEPT_STEM = "nt.";
+  /** Words of notes kept to some, each with the token that opens it ({@link KeptNotes}). */
+  static final String KEPT_STEM = "kt";
 
-  static final String KEPT_EXACT = "nx.";
-  static final String KEPT = "notes.";
+  static final String KEPT_EXACT = "kx";
+  static final String KEPT = "kept";
 
   /** Numbers without punctuation. */
   static final String NUMBER = "num";
@@ -66,7 +69,7 @@ final class Fields {
   private Fields() {}
 
   static boolean stemmed(String field) {
-    return field.equals(STEM) || field.equals(NOTES_STEM) || field.startsWith(KEPT_STEM);
+    return field.equals(STEM) || field.equals(NOTES_STEM);
   }
 
   static String day(Moment moment) {
@@ -94,7 +97,7 @@ final class Fields {
     doc.add(new StringField(ID, Long.toString(letter.id()), Field.Store.NO));
     doc.add(new NumericDocValuesField(ID, letter.id()));
     for (var token : letter.tokens()) {
-      doc.add(new StringField(ACL, token, Field.Store.NO));
+      doc.add(new KeywordField(ACL, token, Field.Store.NO));
     }
     for (var head : new String[] {letter.subject(), letter.sender(), letter.chrono()}) {
       text(doc, head, STEM, EXACT);
@@ -111,13 +114,11 @@ final class Fields {
         doc.add(new StringField(NOTES_ACL, token, Field.Store.YES));
       }
     }
-    letter
-        .keptNotes()
-        .forEach(
-            (token, note) -> {
-              text(doc, note, KEPT_STEM + token, KEPT_EXACT + token);
-              shown(doc, KEPT + token, note);
-            });
+    if (!letter.keptNotes().isEmpty()) {
+      doc.add(new Field(KEPT_STEM, KeptNotes.terms(letter.keptNotes(), true), WORDS));
+      doc.add(new Field(KEPT_EXACT, KeptNotes.terms(letter.keptNotes(), false), WORDS));
+      letter.keptNotes().forEach((token, note) -> shown(doc, KEPT, KeptNotes.shown(token, note)));
+    }
     for (var number : letter.numbers()) {
       text(doc, number, STEM, EXACT);
     }

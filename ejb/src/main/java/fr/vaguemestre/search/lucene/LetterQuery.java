@@ -6,10 +6,10 @@ import fr.vaguemestre.search.SearchWish;
 import fr.vaguemestre.search.Wording;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
@@ -17,10 +17,8 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -44,28 +42,34 @@ final class LetterQuery {
           "en", "dans", "par", "pour", "sur", "avec", "ce", "cet", "cette", "ces", "que", "qui",
           "dont", "se", "sa", "son", "ses", "est", "sont", "il", "elle", "je", "vous", "nous");
 
-  /** Where words are looked for: the letter itself, or its notes. */
-  private record Place(String stem, String exact) {}
-
-  private static final Place LETTER = new Place(Fields.STEM, Fields.EXACT);
-  private static final Place REMARKS = new Place(Fields.NOTES_STEM, Fields.NOTES_EXACT);
+  private static final Place LETTER = new Place.Words(Fields.STEM, Fields.EXACT);
+  private static final Place REMARKS = new Place.Words(Fields.NOTES_STEM, Fields.NOTES_EXACT);
 
   private final FrenchStem stems = new FrenchStem();
   private final List<Wording.Clause> clauses;
   private final Query visible;
   private final Query visibleNotes;
-  private final List<Place> kept;
+  private final Place kept;
+  private final Query withheld;
   private final Narrowing narrowing;
+
+  /** What a word means is found out once: totals and facets count the letters that are ranked. */
+  private final Map<Wording.Term, Query> places = new HashMap<>();
 
   /**
    * @param tokens of the reader, not empty
    * @param notes whether any letter has notes
-   * @param kept those of the tokens that open notes of some letter
+   * @param kept the notes kept to some; null when no letter has any
+   * @param withheld letters that are none of the reader's, whatever the index says
    */
-  LetterQuery(SearchWish wish, Set<String> tokens, boolean notes, Collection<String> kept) {
+  LetterQuery(
+      SearchWish wish, Set<String> tokens, boolean notes, Place kept, Collection<Long> withheld) {
     narrowing = wish.narrowing();
-    this.kept =
-        kept.stream().map(t -> new Place(Fields.KEPT_STEM + t, Fields.KEPT_EXACT + t)).toList();
+    this.kept = kept;
+    this.withheld =
+        withheld.isEmpty()
+            ? null
+            : in(Fields.ID, withheld.stream().map(id -> Long.toString(id)).toList());
     clauses = meaningful(Wording.parse(wish.query()));
     visible = new Visible(Fields.ACL, tokens);
     visibleNotes = notes ? new Visible(Fields.NOTES_ACL, tokens) : null;
@@ -104,10 +108,7 @@ final class LetterQuery {
   /** The letters the reader may see that have this word. */
   Query having(String exact) {
     return new ConstantScoreQuery(
-        new BooleanQuery.Builder()
-            .add(everywhere(new Wording.Term(Wording.Kind.WORD, exact)), Occur.MUST)
-            .add(visible, Occur.FILTER)
-            .build());
+        seen().add(everywhere(new Wording.Term(Wording.Kind.WORD, exact)), Occur.MUST).build());
   }
 
   /** What a snippet marks. */
@@ -121,8 +122,14 @@ final class LetterQuery {
     return marks;
   }
 
+  /** The letters this reader may see: every query begins here. */
+  private BooleanQuery.Builder seen() {
+    var seen = new BooleanQuery.Builder().add(visible, Occur.FILTER);
+    return withheld == null ? seen : seen.add(withheld, Occur.MUST_NOT);
+  }
+
   private BooleanQuery.Builder narrowed(boolean relaxed, Facet open) {
-    var all = new BooleanQuery.Builder().add(visible, Occur.FILTER);
+    var all = seen();
     var words = new BooleanQuery.Builder();
     var count = 0;
     for (var clause : clauses) {
@@ -204,6 +211,10 @@ final class LetterQuery {
 
   /** In the letter, among its numbers, in the notes the reader may read. */
   private Query everywhere(Wording.Term term) {
+    return places.computeIfAbsent(term, this::placed);
+  }
+
+  private Query placed(Wording.Term term) {
     var places = new ArrayList<Query>();
     places.add(in(LETTER, term));
     var number = number(term);
@@ -217,7 +228,9 @@ final class LetterQuery {
               .add(visibleNotes, Occur.FILTER)
               .build());
     }
-    kept.forEach(place -> places.add(in(place, term)));
+    if (kept != null) {
+      places.add(in(kept, term));
+    }
     return oneOf(places);
   }
 
@@ -240,9 +253,9 @@ final class LetterQuery {
     }
     return switch (term.kind()) {
       case WORD -> words.size() == 1 ? word(place, words.getFirst()) : compound(place, words);
-      case PREFIX -> each(words, last -> new PrefixQuery(new Term(place.exact(), last)), place);
-      case FUZZY -> all(words.stream().map(word -> fuzzy(place, word)).toList());
-      case PHRASE -> phrase(place.exact(), words);
+      case PREFIX -> each(words, place);
+      case FUZZY -> all(words.stream().map(word -> place.near(word, edits(word))).toList());
+      case PHRASE -> place.phrase(words);
       case PHONE -> phone(place, term.text());
     };
   }
@@ -251,11 +264,11 @@ final class LetterQuery {
     var stem = stem(word);
     var query =
         new BooleanQuery.Builder()
-            .add(new TermQuery(new Term(place.stem(), stem)), Occur.MUST)
-            .add(new BoostQuery(new TermQuery(new Term(place.exact(), word)), EXACT), Occur.SHOULD);
+            .add(place.stem(stem), Occur.MUST)
+            .add(new BoostQuery(place.exact(word), EXACT), Occur.SHOULD);
     var parts = word.split("(?<=[a-z])(?=\\d)");
     return parts.length == 2
-        ? oneOf(List.of(query.build(), phrase(place.exact(), List.of(parts))))
+        ? oneOf(List.of(query.build(), place.phrase(List.of(parts))))
         : query.build();
   }
 
@@ -263,23 +276,17 @@ final class LetterQuery {
   private Query compound(Place place, List<String> words) {
     var apart =
         new BooleanQuery.Builder()
-            .add(phrase(place.stem(), words.stream().map(this::stem).toList()), Occur.MUST)
-            .add(new BoostQuery(phrase(place.exact(), words), EXACT), Occur.SHOULD)
+            .add(place.stems(words.stream().map(this::stem).toList()), Occur.MUST)
+            .add(new BoostQuery(place.phrase(words), EXACT), Occur.SHOULD)
             .build();
-    return oneOf(List.of(apart, new TermQuery(new Term(place.exact(), String.join("", words)))));
+    return oneOf(List.of(apart, place.exact(String.join("", words))));
   }
 
-  private Query each(List<String> words, Function<String, Query> last, Place place) {
+  private Query each(List<String> words, Place place) {
     var queries = new ArrayList<Query>();
     words.subList(0, words.size() - 1).forEach(word -> queries.add(word(place, word)));
-    queries.add(last.apply(words.getLast()));
+    queries.add(place.prefix(words.getLast()));
     return all(queries);
-  }
-
-  private static Query fuzzy(Place place, String word) {
-    var edits = edits(word);
-    var term = new Term(place.exact(), word);
-    return edits == 0 ? new TermQuery(term) : new FuzzyQuery(term, edits, 1, 50, true);
   }
 
   /** How many letters a nearly right word may have wrong. */
@@ -293,10 +300,10 @@ final class LetterQuery {
     abroad.addAll(pairs.subList(1, pairs.size()));
     return oneOf(
         List.of(
-            new TermQuery(new Term(place.exact(), digits)),
-            new TermQuery(new Term(place.exact(), "33" + digits.substring(1))),
-            phrase(place.exact(), pairs),
-            phrase(place.exact(), abroad)));
+            place.exact(digits),
+            place.exact("33" + digits.substring(1)),
+            place.phrase(pairs),
+            place.phrase(abroad)));
   }
 
   private void mark(Marks marks, Wording.Term term) {
@@ -353,12 +360,6 @@ final class LetterQuery {
       list.add(words.string());
     }
     return list;
-  }
-
-  private static Query phrase(String field, List<String> words) {
-    return words.size() == 1
-        ? new TermQuery(new Term(field, words.getFirst()))
-        : new PhraseQuery(field, words.toArray(String[]::new));
   }
 
   private static Query oneOf(List<Query> queries) {

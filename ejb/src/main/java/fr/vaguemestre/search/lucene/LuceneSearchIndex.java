@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LRUQueryCache;
-import org.apache.lucene.search.TermQuery;
 
 /**
  * Lucene, one folder a town under one root, on one node: a second process writing there is refused
@@ -30,8 +28,8 @@ public final class LuceneSearchIndex implements SearchIndex {
   private final Path root;
 
   /**
-   * A word is looked for in the letter and in the notes kept to each unit below the reader, and
-   * Lucene counts each of these: what it allows by itself ends at three words and 250 units.
+   * A word is looked for in the letter and in the notes kept to each unit, up to 64 of them one by
+   * one, and Lucene counts each of these: what it allows by itself ends at eight words.
    */
   private static final int CLAUSES = 65_536;
 
@@ -78,7 +76,7 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   @Override
-  public Hits find(int tenant, Set<String> tokens, SearchWish wish) {
+  public Hits find(int tenant, Set<String> tokens, Set<Long> withheld, SearchWish wish) {
     if (tokens.isEmpty()) {
       return Hits.NONE;
     }
@@ -88,23 +86,31 @@ public final class LuceneSearchIndex implements SearchIndex {
           try (var lease = opened(tenant).searcher()) {
             return lease == null
                 ? Hits.NONE
-                : new Search(lease.searcher(), tokens, wish).run(cursor);
+                : new Search(lease.searcher(), tokens, withheld, wish).run(cursor);
           }
         });
   }
 
   @Override
-  public Set<Long> known(int tenant, Collection<Long> ids) {
+  public Map<Long, Set<String>> carried(int tenant, Collection<Long> ids) {
     return get(
         () -> {
           try (var lease = opened(tenant).searcher()) {
-            var known = new HashSet<Long>();
-            for (var id : ids) {
-              if (lease != null && lease.searcher().count(new TermQuery(Town.term(id))) > 0) {
-                known.add(id);
-              }
-            }
-            return known;
+            return lease == null
+                ? Map.of()
+                : new Held(lease.searcher().getIndexReader()).carried(ids);
+          }
+        });
+  }
+
+  @Override
+  public List<Long> ids(int tenant, Long after, int most) {
+    return get(
+        () -> {
+          try (var lease = opened(tenant).searcher()) {
+            return lease == null
+                ? List.of()
+                : new Held(lease.searcher().getIndexReader()).ids(after, most);
           }
         });
   }

@@ -58,6 +58,11 @@ final class Rebuild {
     return writer;
   }
 
+  /** Null when it is not open. */
+  IndexWriter opened() {
+    return writer;
+  }
+
   /**
    * @throws IllegalStateException when none is under way
    */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DirectoryReader;
@@ -41,6 +40,10 @@ final class Search {
   /** Chars read for the snippets of a page, shared between its letters. */
   private static final int READ = 1_000_000;
 
+  /** The fields of the texts, and of what opens the notes. */
+  private static final Set<String> TEXTS =
+      Set.of(Fields.TEXT, Fields.REPLY, Fields.NOTES, Fields.NOTES_ACL, Fields.KEPT);
+
   private static final SortField LATEST = new SortField(Fields.ID, SortField.Type.LONG, true);
   private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, LATEST);
   private static final Sort NEWEST_FIRST =
@@ -53,19 +56,17 @@ final class Search {
   private final SearchWish wish;
   private final LetterQuery query;
 
-  /** Of the reader's tokens those that open notes kept to some. */
-  private final Set<String> kept;
-
   /**
    * @param tokens of the reader, not empty
+   * @param withheld letters that are none of the reader's, whatever the index says
    */
-  Search(IndexSearcher searcher, Set<String> tokens, SearchWish wish) {
+  Search(IndexSearcher searcher, Set<String> tokens, Set<Long> withheld, SearchWish wish) {
     this.searcher = searcher;
     this.tokens = tokens;
     this.wish = wish;
     var reader = searcher.getIndexReader();
-    this.kept = kept(reader, tokens);
-    this.query = new LetterQuery(wish, tokens, hasNotes(reader), kept);
+    var kept = has(reader, Fields.KEPT_EXACT) ? new KeptNotes(reader, tokens) : null;
+    this.query = new LetterQuery(wish, tokens, has(reader, Fields.NOTES_ACL), kept, withheld);
   }
 
   /**
@@ -139,23 +140,15 @@ final class Search {
     var items = new ArrayList<Hits.Hit>(page.scoreDocs.length);
     var marks = wish.withSnippets() ? query.marks() : null;
     var stored = searcher.storedFields();
-    var texts = texts();
     var most = READ / Math.max(1, page.scoreDocs.length);
     for (var doc : page.scoreDocs) {
       var fields = ((FieldDoc) doc).fields;
       var score = query.ranks() ? (Float) fields[0] : 0;
       var snippet =
-          marks == null ? "" : marks.snippet(texts(stored.document(doc.doc, texts)), most);
+          marks == null ? "" : marks.snippet(texts(stored.document(doc.doc, TEXTS)), most);
       items.add(new Hits.Hit((Long) fields[1], score, snippet));
     }
     return items;
-  }
-
-  /** The fields of the texts that this reader may read, and of what opens the notes. */
-  private Set<String> texts() {
-    var fields = new TreeSet<>(Set.of(Fields.TEXT, Fields.REPLY, Fields.NOTES, Fields.NOTES_ACL));
-    kept.forEach(token -> fields.add(Fields.KEPT + token));
-    return fields;
   }
 
   /** The texts of a letter this reader may read. */
@@ -171,11 +164,7 @@ final class Search {
         && List.of(letter.getValues(Fields.NOTES_ACL)).stream().anyMatch(tokens::contains)) {
       texts.add(notes);
     }
-    for (var token : kept) {
-      if (letter.get(Fields.KEPT + token) != null) {
-        texts.add(letter.get(Fields.KEPT + token));
-      }
-    }
+    texts.addAll(KeptNotes.readable(letter.getValues(Fields.KEPT), tokens));
     return texts;
   }
 
@@ -192,21 +181,8 @@ final class Search {
     return counts;
   }
 
-  private static Set<String> kept(IndexReader reader, Set<String> tokens) {
-    var kept = new TreeSet<String>();
-    for (var leaf : reader.leaves()) {
-      for (var field : leaf.reader().getFieldInfos()) {
-        if (field.name.startsWith(Fields.KEPT_STEM)) {
-          kept.add(field.name.substring(Fields.KEPT_STEM.length()));
-        }
-      }
-    }
-    kept.retainAll(tokens);
-    return kept;
-  }
-
-  private static boolean hasNotes(IndexReader reader) {
+  private static boolean has(IndexReader reader, String field) {
     return reader.leaves().stream()
-        .anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(Fields.NOTES_ACL) != null);
+        .anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(field) != null);
   }
 }

@@ -46,6 +46,7 @@ final class Town {
   private volatile long pending;
   private volatile long setAside;
   private Instant wroteAt;
+  private int expunging;
 
   private SearcherManager searchers;
   private volatile Instant readAt;
@@ -70,7 +71,7 @@ final class Town {
       pending += letters.size() + removed.size();
       written = Math.max(written, sequence);
       wroteAt = clock.instant();
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       undo(failed);
       throw failed;
     }
@@ -96,7 +97,7 @@ final class Town {
       Writers.commit(writer, written);
       pending = 0;
       wroteAt = clock.instant();
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       undo(failed);
       throw failed;
     }
@@ -150,7 +151,7 @@ final class Town {
       Writers.commit(into, written);
       pending = 0;
       wroteAt = clock.instant();
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       undo(failed);
       throw failed;
     }
@@ -158,23 +159,36 @@ final class Town {
     refresh();
   }
 
-  synchronized void expunge() throws IOException {
-    var into = writer();
-    try {
-      if (rebuild.writer() != null) {
-        rebuild.writer().forceMergeDeletes();
-        rebuild.commit(written);
-      }
-      into.forceMergeDeletes();
-      Writers.commit(into, written);
-      pending = 0;
-      wroteAt = clock.instant();
-    } catch (IOException | RuntimeException failed) {
-      undo(failed);
-      throw failed;
+  /**
+   * Merges away what was deleted before. Meanwhile others write, commit and search: a merge takes
+   * minutes. One that began earlier may still carry what was deleted since, so those are waited
+   * for, before and after.
+   */
+  void expunge() throws IOException {
+    IndexWriter into;
+    IndexWriter beside;
+    synchronized (this) {
+      into = writer();
+      beside = rebuild.writer();
+      expunging++;
     }
-    refresh();
-    dropUnreadable();
+    try {
+      if (beside != null) {
+        Writers.mergeDeletes(beside);
+      }
+      Writers.mergeDeletes(into);
+      synchronized (this) {
+        if (into != writer || beside != null && beside != rebuild.opened()) {
+          throw new IOException("index " + folder + " was closed while it was cleaned up");
+        }
+        commit();
+        dropUnreadable();
+      }
+    } finally {
+      synchronized (this) {
+        expunging--;
+      }
+    }
   }
 
   private void refresh() throws IOException {
@@ -258,7 +272,11 @@ final class Town {
   /** Closes what was not used since; a writer with something pending stays. */
   void closeIdle(Instant since) throws IOException {
     synchronized (this) {
-      if (writer != null && pending == 0 && !rebuild.pending() && wroteAt.isBefore(since)) {
+      if (writer != null
+          && pending == 0
+          && expunging == 0
+          && !rebuild.pending()
+          && wroteAt.isBefore(since)) {
         closeWriter();
       }
     }
@@ -382,7 +400,7 @@ final class Town {
   }
 
   /** A failed batch leaves the last commit and nothing of what came after. */
-  private void undo(Exception failure) {
+  private void undo(Throwable failure) {
     try {
       closeWriter();
     } catch (IOException second) {

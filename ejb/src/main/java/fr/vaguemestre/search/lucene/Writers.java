@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -53,12 +54,21 @@ final class Writers {
       config.setRAMBufferSizeMB(bufferMb);
       config.setCommitOnClose(false);
       config.setOpenMode(mode);
+      config.setMergeScheduler(new ConcurrentMergeScheduler());
       config.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
       return new IndexWriter(directory, config);
     } catch (IOException | RuntimeException failed) {
       directory.close();
       throw failed;
     }
+  }
+
+  /** Takes what is deleted by now out of the files of the next commit. */
+  static void mergeDeletes(IndexWriter writer) throws IOException {
+    var merges = (ConcurrentMergeScheduler) writer.getConfig().getMergeScheduler();
+    merges.sync();
+    writer.forceMergeDeletes();
+    merges.sync();
   }
 
   /** Makes what was written durable; costs nothing when nothing was. */

@@ -215,6 +215,26 @@ class FrenchSearchTest {
     assertThat(seen).hasToString("ecole=École est=est rsa=R.S.A n=n 12=12 ");
   }
 
+  /** Notes that stand one after the other in the index are not one text. */
+  @Test
+  void O8_a_phrase_does_not_run_from_a_note_into_another_units() {
+    index.write(
+        1,
+        List.of(
+            IndexedLetter.of(1, Set.of("u:dgs"))
+                .keptNote("n7", "le maire refuse")
+                .keptNote("n8", "le maire accepte")
+                .build()),
+        List.of(),
+        1);
+    index.commit(1);
+    var both = Set.of("u:dgs", "n7", "n8");
+    assertThat(index.find(1, both, SearchWish.of("\"maire refuse\"")).total()).isEqualTo(1);
+    for (var asked : List.of("\"refuse le\"", "\"accepte le\"", "\"refuse accepte\"")) {
+      assertThat(index.find(1, both, SearchWish.of(asked)).total()).as(asked).isZero();
+    }
+  }
+
   private String snippet(String query) {
     return index.find(1, CLERK, SearchWish.of(query)).items().getFirst().snippetHtml();
   }

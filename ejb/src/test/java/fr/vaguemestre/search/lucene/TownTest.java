@@ -23,6 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -30,9 +32,11 @@ import java.util.stream.LongStream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.InfoStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The folder, the writer and the reader of a town, in good days and bad. */
@@ -50,6 +54,7 @@ class TownTest {
 
   @AfterEach
   void close() {
+    InfoStream.setDefault(InfoStream.NO_OUTPUT);
     index.close();
   }
 
@@ -90,6 +95,122 @@ class TownTest {
     index.expunge(1);
     assertThat(filesThatSay("quatresols")).isEmpty();
     assertThat(root.resolve("1.unreadable-1")).doesNotExist();
+  }
+
+  /** A clean-up of minutes, stood still where it begins to merge. */
+  @Test
+  @Timeout(60)
+  void GRC8_letters_are_written_and_found_while_an_expunge_runs_and_it_still_keeps_its_word()
+      throws Exception {
+    var halt = new Halt("IW", "forceMergeDeletes");
+    InfoStream.setDefault(halt);
+    filled(1, 50);
+    write("Quatresols", 1);
+    write("personne", 1);
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      var cleaning = threads.submit(() -> index.expunge(1));
+      halt.reached.await();
+      write("pendant", 2);
+      assertThat(index.find(1, CLERK, SearchWish.of("pendant")).total()).isEqualTo(1);
+      clock.advance(Duration.ofMinutes(11));
+      index.closeIdle();
+      assertThat(index.health(1).openWriters()).as("in use").isEqualTo(1);
+      assertThat(cleaning.isDone()).isFalse();
+      halt.go.countDown();
+      cleaning.get();
+    }
+    assertThat(filesThatSay("quatresols")).isEmpty();
+    assertThat(index.find(1, CLERK, SearchWish.of("pendant")).total()).isEqualTo(1);
+    clock.advance(Duration.ofMinutes(11));
+    index.closeIdle();
+    assertThat(index.health(1).openWriters()).isZero();
+  }
+
+  /** The merge read its letters before one was replaced: it brings the words along. */
+  @Test
+  @Timeout(60)
+  void GRC8_a_merge_that_began_before_the_expunge_leaves_no_word_behind() throws Exception {
+    var halt = new Halt("SM", "");
+    write("Quatresols", 1);
+    index.close();
+    InfoStream.setDefault(halt);
+    open();
+    // Segments that a merge joins, the first one among them.
+    for (int id = 2; halt.merging() == 0; id++) {
+      write("autre", id);
+      assertThat(id).isLessThan(200);
+    }
+    write("personne", 1);
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      var cleaning = threads.submit(() -> index.expunge(1));
+      Thread.sleep(300);
+      halt.go.countDown();
+      cleaning.get();
+    }
+    assertThat(filesThatSay("quatresols")).isEmpty();
+  }
+
+  @Test
+  @Timeout(60)
+  void GRC8_an_expunge_of_an_index_closed_meanwhile_is_told_and_done_again() throws Exception {
+    var halt = new Halt("IW", "forceMergeDeletes");
+    InfoStream.setDefault(halt);
+    filled(1, 50);
+    write("Quatresols", 1);
+    write("personne", 1);
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      var cleaning = threads.submit(() -> index.expunge(1));
+      halt.reached.await();
+      index.close();
+      halt.go.countDown();
+      assertThatThrownBy(cleaning::get).isInstanceOf(ExecutionException.class);
+    }
+    open();
+    index.expunge(1);
+    assertThat(filesThatSay("quatresols")).isEmpty();
+    assertThat(index.sequence(1)).isEqualTo(50);
+  }
+
+  /** Stands a writer still where it says these words, until told to go on. */
+  private static final class Halt extends InfoStream {
+    private final String component;
+    private final String words;
+    final CountDownLatch reached = new CountDownLatch(1);
+    final CountDownLatch go = new CountDownLatch(1);
+
+    Halt(String component, String words) {
+      this.component = component;
+      this.words = words;
+    }
+
+    long merging() {
+      return 1 - reached.getCount();
+    }
+
+    @Override
+    public void message(String who, String message) {
+      if (who.equals(component) && message.startsWith(words) && mergeThread(who)) {
+        reached.countDown();
+        try {
+          go.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+
+    /** A segment that is flushed says so too, in the thread that writes. */
+    private static boolean mergeThread(String who) {
+      return !who.equals("SM") || Thread.currentThread().getName().startsWith("Lucene Merge");
+    }
+
+    @Override
+    public boolean isEnabled(String who) {
+      return who.equals(component);
+    }
+
+    @Override
+    public void close() {}
   }
 
   /** Of a letter among the others, so that its segment is not empty without it. */

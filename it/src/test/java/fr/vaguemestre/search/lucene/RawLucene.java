@@ -65,7 +65,7 @@ public final class RawLucene implements AutoCloseable {
   }
 
   private LetterQuery query(String typed, Set<String> tokens) {
-    return new Search(searcher, tokens, SearchWish.of(typed)).query();
+    return new Search(searcher, tokens, Set.of(), SearchWish.of(typed)).query();
   }
 
   @Override

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 @RequestScoped
 public class SearchScreen {
   private static final int SHOWN = 8;
-  private static final int OFFERED = 50;
+  private static final int MOST = 50;
   private static final List<Facet> ORDER =
       List.of(
           Facet.TYPE,
@@ -48,8 +48,11 @@ public class SearchScreen {
   private SearchAddress address;
   private SearchResult result;
 
-  /** A facet, and its codes with most letters first; the chosen ones are always there. */
-  public record Group(String name, List<Choice> values) {}
+  /**
+   * A facet, and its codes with most letters first; the chosen ones are always among {@code
+   * values}, {@code more} are those shown when asked for.
+   */
+  public record Group(String name, List<Choice> values, List<Choice> more) {}
 
   /** One code; {@code url} chooses it, or takes the choice back. */
   public record Choice(String label, long count, boolean on, String url) {}
@@ -131,17 +134,14 @@ public class SearchScreen {
   }
 
   public List<Group> getGroups() {
-    return ORDER.stream()
-        .map(facet -> new Group(Asked.name(facet), choices(facet)))
-        .filter(group -> !group.values().isEmpty())
-        .toList();
+    return ORDER.stream().map(this::group).filter(group -> !group.values().isEmpty()).toList();
   }
 
   /** Tags of the letters found, those with most letters first: nothing of letters out of sight. */
   public List<String> getTags() {
     return result.facets().getOrDefault(Facet.TAG, Map.of()).entrySet().stream()
         .sorted(order(Facet.TAG))
-        .limit(OFFERED)
+        .limit(MOST)
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -151,13 +151,13 @@ public class SearchScreen {
     var codes =
         result.facets().getOrDefault(Facet.UNIT, Map.of()).entrySet().stream()
             .sorted(order(Facet.UNIT))
-            .limit(OFFERED)
+            .limit(MOST)
             .map(Map.Entry::getKey)
             .toList();
     return List.copyOf(labels.of(Facet.UNIT, codes).entrySet());
   }
 
-  private List<Choice> choices(Facet facet) {
+  private Group group(Facet facet) {
     var counts = new HashMap<>(result.facets().getOrDefault(facet, Map.of()));
     address
         .asked()
@@ -165,21 +165,24 @@ public class SearchScreen {
         .chosen()
         .getOrDefault(facet, Set.of())
         .forEach(c -> counts.putIfAbsent(c, 0L));
-    var order = order(facet);
-    var most = counts.entrySet().stream().sorted(order).limit(SHOWN);
-    var chosen =
-        counts.entrySet().stream().filter(e -> address.has(facet, e.getKey())).sorted(order);
-    var shown = Stream.concat(most, chosen).distinct().toList();
-    var words = labels.of(facet, shown.stream().map(Map.Entry::getKey).toList());
-    return shown.stream()
-        .map(
-            e ->
-                new Choice(
-                    words.get(e.getKey()),
-                    e.getValue(),
-                    address.has(facet, e.getKey()),
-                    address.toggled(facet, e.getKey()).url()))
-        .toList();
+    var all = counts.entrySet().stream().sorted(order(facet)).map(Map.Entry::getKey).toList();
+    var chosen = all.stream().filter(code -> address.has(facet, code));
+    var shown = Stream.concat(all.stream().limit(SHOWN), chosen).distinct().toList();
+    var more = all.stream().limit(MOST).filter(code -> !shown.contains(code)).toList();
+    var words = labels.of(facet, Stream.concat(shown.stream(), more.stream()).toList());
+    return new Group(
+        Asked.name(facet),
+        shown.stream().map(code -> choice(facet, code, words, counts)).toList(),
+        more.stream().map(code -> choice(facet, code, words, counts)).toList());
+  }
+
+  private Choice choice(
+      Facet facet, String code, Map<String, String> words, Map<String, Long> counts) {
+    return new Choice(
+        words.get(code),
+        counts.get(code),
+        address.has(facet, code),
+        address.toggled(facet, code).url());
   }
 
   private static Comparator<Map.Entry<String, Long>> order(Facet facet) {

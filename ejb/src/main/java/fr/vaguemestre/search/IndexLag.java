@@ -1,0 +1,47 @@
+package fr.vaguemestre.search;
+
+import static fr.vaguemestre.platform.db.Statement.sql;
+
+import fr.vaguemestre.access.Reader;
+import fr.vaguemestre.access.Visibility;
+import fr.vaguemestre.platform.db.Database;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Letters that wait for the index: it knows them as they were, and as who might see them then. */
+@Stateless
+public class IndexLag {
+  /** Beyond, they are not looked at one by one. */
+  static final int MOST = 10_000;
+
+  @Inject Database database;
+
+  /**
+   * Of the letters that wait those that this reader does not see now, to be asked for before the
+   * index is; empty when more wait than can be looked at.
+   */
+  public Optional<Set<Long>> hiddenFrom(Reader reader) {
+    var queued =
+        database.list(
+            sql(
+                "select correspondence_id as id from index_queue where correspondence_id is not null limit ?",
+                MOST + 1),
+            row -> row.number("id"));
+    if (queued.size() > MOST) {
+      return Optional.empty();
+    }
+    var waiting = new HashSet<>(queued);
+    if (!waiting.isEmpty()) {
+      database
+          .list(
+              sql("select c.id from correspondence c where c.id = any(?) and", waiting)
+                  .add(Visibility.conditionByLetter("c", reader)),
+              row -> row.number("id"))
+          .forEach(waiting::remove);
+    }
+    return Optional.of(waiting);
+  }
+}
