@@ -44,10 +44,10 @@ begin
         from (select distinct b.tenant_id, b.correspondence_id from before b) l;
     when 'document UPDATE' then
       select array_agg(l.tenant_id), array_agg(l.letter) into towns, letters
-        from (select d.tenant_id, min(d.letter) as letter
+        from (select d.tenant_id, d.letter
                 from (select b.tenant_id, b.id, b.sha256, b.correspondence_id as letter, true as was from before b
-                      union all select a.tenant_id, a.id, a.sha256, null, false from after a) d
-               group by d.tenant_id, d.id, d.sha256 having bool_and(d.was)) l;
+                      union all select a.tenant_id, a.id, a.sha256, a.correspondence_id, false from after a) d
+               group by d.tenant_id, d.id, d.sha256, d.letter having bool_and(d.was)) l;
     when 'reply_version DELETE' then
       select array_agg(l.tenant_id), array_agg(l.correspondence_id) into towns, letters
         from (select distinct b.tenant_id, r.correspondence_id
@@ -55,12 +55,16 @@ begin
     -- A draft is saved again and again; once signed it stays as it was signed.
     when 'reply_version UPDATE' then
       select array_agg(v.tenant_id), array_agg(r.correspondence_id) into towns, letters
-        from (select s.tenant_id, min(s.reply_id) as reply_id
+        from (select s.tenant_id, s.reply_id
                 from (select b.tenant_id, b.id, b.sha256, b.pdf_sha256, b.signed_sha256, b.reply_id, true as was
                         from before b where b.signed_sha256 is not null
-                      union all select a.tenant_id, a.id, a.sha256, a.pdf_sha256, a.signed_sha256, null, false from after a) s
-               group by s.tenant_id, s.id, s.sha256, s.pdf_sha256, s.signed_sha256 having bool_and(s.was)) v
+                      union all select a.tenant_id, a.id, a.sha256, a.pdf_sha256, a.signed_sha256, a.reply_id, false from after a) s
+               group by s.tenant_id, s.id, s.reply_id, s.sha256, s.pdf_sha256, s.signed_sha256 having bool_and(s.was)) v
         left join reply r on r.tenant_id = v.tenant_id and r.id = v.reply_id;
+    when 'reply UPDATE' then
+      select array_agg(b.tenant_id), array_agg(b.correspondence_id) into towns, letters
+        from before b left join after a on a.tenant_id = b.tenant_id and a.id = b.id
+       where a.correspondence_id is distinct from b.correspondence_id;
   end case;
   if letters is not null then
     perform letters_are_archives(towns, letters, tg_op = 'UPDATE');
@@ -74,6 +78,8 @@ create trigger letter_is_archive after delete on document referencing old table 
 create trigger bytes_are_archive after update on document referencing old table as before new table as after
   for each statement execute function letter_is_archive();
 create trigger reply_is_archive after delete on reply_version referencing old table as before
+  for each statement execute function letter_is_archive();
+create trigger answer_is_archive after update on reply referencing old table as before new table as after
   for each statement execute function letter_is_archive();
 create trigger signed_is_archive after update on reply_version referencing old table as before new table as after
   for each statement execute function letter_is_archive();

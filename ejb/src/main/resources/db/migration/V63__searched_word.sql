@@ -35,14 +35,14 @@ with given as (
   select s.tenant_id, s.id, s.name as said from kept_search s
   union all
   select s.tenant_id, s.id, (select convert_from(decode(string_agg(case when c.m[1] like '%__' then substr(c.m[1], 2) else encode(convert_to(c.m[1], 'UTF8'), 'hex') end, '' order by c.at), 'hex'), 'UTF8')
-                               from regexp_matches(replace(split_part(p.pair, '=', 2), '+', ' '), '%[0-9A-Fa-f]{2}|.', 'g') with ordinality as c (m, at))
+                               from regexp_matches(replace(replace(split_part(p.pair, '=', 2), '+', ' '), '%00', ' '), '%[0-9A-Fa-f]{2}|.', 'g') with ordinality as c (m, at))
     from kept_search s, regexp_split_to_table(s.asked, '&') as p (pair)
    where split_part(p.pair, '=', 1) in ('q', 'subject', 'sender', 'email', 'city', 'chrono', 'tag')
 ), folded as (
   select tenant_id, id, lower(regexp_replace(normalize(said, NFD), '[\u0300-\u036f]', '', 'g')) as said from given where said is not null
 )
 insert into kept_search_word (tenant_id, search_id, word)
-select f.tenant_id, f.id, w.word from folded f, regexp_split_to_table(f.said, '[^a-z0-9]+') as w (word) where w.word <> ''
+select f.tenant_id, f.id, w.word from folded f, regexp_split_to_table(f.said, '[^[:alnum:]]+') as w (word) where w.word <> ''
 union
 select f.tenant_id, f.id, right(regexp_replace(d.run[1], '[^0-9]', '', 'g'), 9)
-  from folded f, regexp_matches(f.said, '[0-9](?:[^a-z0-9]*[0-9]){8,}', 'g') as d (run);
+  from folded f, regexp_matches(f.said, '[0-9](?:[^[:alnum:]]*[0-9]){8,}', 'g') as d (run);

@@ -19,6 +19,11 @@ public class OperatorSight {
 
   @Inject Database database;
 
+  /** How many letters they are told of. */
+  public long letters() {
+    return database.count(sql("select count(*) as count from correspondence c where " + TOLD));
+  }
+
   /** Of these ids those they are told of, in their order. */
   public List<String> told(List<String> letters) {
     var untold =

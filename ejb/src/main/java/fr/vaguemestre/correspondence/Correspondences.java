@@ -80,7 +80,10 @@ public class Correspondences {
   /** Those of the ids that this reader sees, in the order of the ids. */
   public List<LetterLine> lines(Reader reader, Collection<Long> ids) {
     var seen = Visibility.conditionByLetter("c", reader);
-    var wanted = lines(reader, seen, sql("c.id = any(?)", ids), "c.id", ids.size()).plannedOnce();
+    var wanted = lines(reader, seen, sql("c.id = any(?)", ids), "c.id", ids.size());
+    if (reader.standIns().isEmpty()) {
+      wanted.plannedOnce();
+    }
     Map<Long, LetterLine> found =
         database.list(wanted, Correspondences::line).stream()
             .collect(Collectors.toMap(LetterLine::id, Function.identity()));

@@ -2,6 +2,7 @@ package fr.vaguemestre.correspondence;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.access.OperatorSight;
 import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.jobs.Chore;
 import fr.vaguemestre.platform.db.Database;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 public class StoredAudiences implements Chore {
   @Inject Database database;
   @Inject Audiences audiences;
+  @Inject OperatorSight sight;
 
   @Override
   public String step() {
@@ -29,7 +31,7 @@ public class StoredAudiences implements Chore {
 
   @Override
   public long size() {
-    return database.count(sql("select count(*) as count from correspondence"));
+    return sight.letters();
   }
 
   @Override
@@ -43,9 +45,15 @@ public class StoredAudiences implements Chore {
   }
 
   @Override
+  public List<String> told(List<String> keys) {
+    return sight.told(keys);
+  }
+
+  @Override
   public void carryOut(List<String> keys, Findings findings) {
+    var told = Set.copyOf(told(keys));
     for (var letter : wrong(keys.stream().map(Long::valueOf).toList())) {
-      if (audiences.mend(letter)) {
+      if (audiences.mend(letter) && told.contains(Long.toString(letter))) {
         findings.found("letter " + letter, "audience-mended");
       }
     }

@@ -86,13 +86,13 @@ public class RunSteps {
   }
 
   /**
-   * Records an item left out, in a transaction of its own: the chunk's is lost. Which one it is,
-   * the server's log alone says of what operators are not told of.
+   * Records an item left out, in a transaction of its own: the chunk's is lost. Which one it is and
+   * why, the server's log alone says of what operators are not told of.
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void skipped(long run, String step, String item, String reason) {
     boolean untold = chores.of(step).told(List.of(item)).isEmpty();
-    note(run, step, "SKIPPED", untold ? UNTOLD : item, reason);
+    note(run, step, "SKIPPED", untold ? UNTOLD : item, untold ? UNTOLD : reason);
     database.update(
         sql(
             "update job_step set skipped = skipped + 1, changed_at = ? where run_id = ? and step = ?",

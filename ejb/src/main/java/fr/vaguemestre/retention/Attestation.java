@@ -60,7 +60,7 @@ record Attestation(Tenant town, RetentionList list, List<RetentionLine> lines, I
 
   private static String why(RetentionLine line) {
     var why = Bordereau.why(line);
-    return why.isEmpty() ? "" : " : " + why.replaceAll("\\.?\\s*$", "");
+    return why.isEmpty() ? "" : " : " + why.strip().replaceAll("\\s+", " ").replaceAll("\\.$", "");
   }
 
   private long count(LineState state) {

@@ -88,6 +88,7 @@ public class Handovers {
   private void done(Reader reader, RetentionList list, List<RetentionLine> kept, String sha256) {
     if (list.state() == ListState.PROPOSED) {
       lines.lockLetters(kept.stream().map(RetentionLine::id).toList());
+      lists.seen(list.id(), list.version()); // what was added since is not in the package
       database.update(
           sql(
               """

@@ -67,6 +67,12 @@ public class Lists {
     // One at a time in a town: a letter on two lists would be refused, a number given twice too.
     database.list(
         sql("select pg_advisory_xact_lock(50, ?)", tenants.current().id()), row -> "locked");
+    database.list(
+        sql(
+            "select id from retention_line where state = 'DUE' and outcome = ? order by id limit ? for update",
+            kind,
+            AT_ONCE * LONGEST),
+        row -> "locked"); // before the lists, as everybody does
     var grown = new ArrayList<Long>();
     while (grown.size() < AT_ONCE && waiting(kind)) {
       long list = open(kind);

@@ -1,6 +1,7 @@
 package fr.vaguemestre.search;
 
 import fr.vaguemestre.platform.TenantContext;
+import fr.vaguemestre.platform.db.DatabaseAway;
 import fr.vaguemestre.search.IndexFailures.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,7 +48,8 @@ public class IndexBatch {
    * Puts these letters in and commits; those that do not exist are taken out.
    *
    * @param sequence where they end in the queue
-   * @throws UncheckedIOException when the disk failed: all of it is to be tried again
+   * @throws UncheckedIOException when the disk failed: all of it is to be tried again, as when the
+   *     database is out of reach
    */
   void put(int tenant, List<Long> ids, long sequence) {
     var noted = new HashMap<Long, Failure>();
@@ -79,11 +81,10 @@ public class IndexBatch {
     try {
       put(tenant, ids, IndexedLetters.MOST_TEXT, sequence);
       return null;
-    } catch (UncheckedIOException disk) {
-      throw disk;
     } catch (RuntimeException | Error e) {
+      unlessElsewhere(e);
       if (ids.size() == 1) {
-        return alone(tenant, ids.getFirst(), sequence, e, noted);
+        return alone(tenant, ids.getFirst(), sequence, noted);
       }
       int half = ids.size() / 2;
       var first = halved(tenant, ids.subList(0, half), sequence, noted);
@@ -92,17 +93,34 @@ public class IndexBatch {
     }
   }
 
-  private Throwable alone(
-      int tenant, long letter, long sequence, Throwable thrown, Map<Long, Failure> noted) {
+  /** Once more as it is: what failed before may have been an index that closed meanwhile. */
+  private Throwable alone(int tenant, long letter, long sequence, Map<Long, Failure> noted) {
+    Throwable thrown;
+    try {
+      put(tenant, List.of(letter), IndexedLetters.MOST_TEXT, sequence);
+      return null;
+    } catch (RuntimeException | Error e) {
+      unlessElsewhere(e);
+      thrown = e;
+    }
     try {
       put(tenant, List.of(letter), 0, sequence);
       noted.put(letter, Failure.of(true, thrown));
-    } catch (UncheckedIOException disk) {
-      throw disk;
     } catch (RuntimeException | Error e) {
+      unlessElsewhere(e);
       noted.put(letter, Failure.of(false, e));
     }
     return thrown;
+  }
+
+  /** A disk or a database that fails is no letter's fault. */
+  private static void unlessElsewhere(Throwable thrown) {
+    if (thrown instanceof UncheckedIOException disk) {
+      throw disk;
+    }
+    if (thrown instanceof RuntimeException failed && DatabaseAway.outOfReach(failed)) {
+      throw failed;
+    }
   }
 
   private void put(int tenant, List<Long> ids, int text, long sequence) {

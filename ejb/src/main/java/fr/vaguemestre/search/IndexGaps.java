@@ -34,8 +34,7 @@ public class IndexGaps {
 
   /** How many operators are told of. */
   long letters() {
-    return database.count(
-        sql("select count(*) as count from correspondence c where " + OperatorSight.TOLD));
+    return sight.letters();
   }
 
   List<String> told(List<String> letters) {

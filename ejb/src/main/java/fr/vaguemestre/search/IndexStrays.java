@@ -19,7 +19,7 @@ public class IndexStrays implements Chore {
 
   @Override
   public long size() {
-    return index.health(TenantContext.required()).letters();
+    return gaps.letters();
   }
 
   @Override
@@ -29,6 +29,11 @@ public class IndexStrays implements Chore {
         .stream()
         .map(String::valueOf)
         .toList();
+  }
+
+  @Override
+  public List<String> told(List<String> keys) {
+    return gaps.told(keys);
   }
 
   @Override

@@ -30,6 +30,11 @@ public class IndexSweep implements Chore {
   }
 
   @Override
+  public List<String> told(List<String> keys) {
+    return gaps.told(keys);
+  }
+
+  @Override
   public void carryOut(List<String> keys, Findings findings) {
     for (var letter : gaps.strays(TenantContext.required(), keys)) {
       queue.add(letter);

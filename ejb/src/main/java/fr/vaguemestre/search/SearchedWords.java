@@ -27,7 +27,10 @@ record SearchedWords(List<String> words) {
   /** A name shorter than this is a word of many searches: it counts with the first name alone. */
   private static final int TELLING = 3;
 
-  /** What is typed freely: codes name nobody, and {@link Part#AGENT} an agent. */
+  /**
+   * What is typed freely, a unit too that is none: codes name nobody, and {@link Part#AGENT} an
+   * agent.
+   */
   static SearchedWords of(String name, Asked asked) {
     var narrowing = asked.narrowing();
     return of(
@@ -36,7 +39,8 @@ record SearchedWords(List<String> words) {
                 narrowing.parts().entrySet().stream()
                     .filter(part -> part.getKey() != Part.AGENT)
                     .map(part -> part.getValue()),
-                narrowing.chosen().getOrDefault(Facet.TAG, Set.of()).stream())
+                narrowing.chosen().getOrDefault(Facet.TAG, Set.of()).stream(),
+                narrowing.chosen().getOrDefault(Facet.UNIT, Set.of()).stream())
             .flatMap(typed -> typed)
             .collect(Collectors.joining(" | ")));
   }

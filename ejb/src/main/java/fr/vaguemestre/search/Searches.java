@@ -48,7 +48,7 @@ public class Searches {
             .toList();
     return hidden.isEmpty()
         ? new SearchResult(
-            items.size(), items, hits.next(), Map.of(), Optional.empty(), hits.relaxed(), true)
+            items.size(), items, hits.next(), Map.of(), Optional.empty(), false, true)
         : new SearchResult(
             hits.total(),
             items,

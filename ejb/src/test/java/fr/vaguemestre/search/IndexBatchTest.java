@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.vaguemestre.search.IndexFailures.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -118,6 +120,33 @@ class IndexBatchTest {
     for (int i = 0; i < 5; i++) {
       assertThatThrownBy(() -> batch.put(TOWN, IDS, 9)).isInstanceOf(UncheckedIOException.class);
     }
+    assertThat(noted).isEmpty();
+  }
+
+  @Test
+  void a_database_out_of_reach_is_no_letters_fault() {
+    reading =
+        (id, text) -> {
+          throw new IllegalStateException(new SQLException("gone", "08006"));
+        };
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> batch.put(TOWN, List.of(1L), 9))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    assertThat(noted).isEmpty();
+  }
+
+  @Test
+  void a_letter_that_met_an_index_that_had_closed_keeps_its_text() {
+    var closed = new AtomicBoolean(true);
+    reading =
+        (id, text) -> {
+          if (closed.getAndSet(false)) {
+            throw new IllegalStateException("this writer is closed");
+          }
+        };
+    batch.put(TOWN, List.of(1L), 9);
+    assertThat(found("texte")).isEqualTo(1);
     assertThat(noted).isEmpty();
   }
 

@@ -62,6 +62,9 @@ final class Town {
   synchronized void write(
       Collection<IndexedLetter> letters, Collection<Long> removed, long sequence)
       throws IOException {
+    if (writer != null && !writer.isOpen()) {
+      closeWriter(); // a merge that failed has closed it
+    }
     var into = writer();
     try {
       put(into, letters, removed);
