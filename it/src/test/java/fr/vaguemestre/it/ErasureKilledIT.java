@@ -111,6 +111,9 @@ class ErasureKilledIT {
                  (select v.id from circuit_version v where v.tenant_id = %1$d and v.published_at is not null limit 1) v
             join circuit_state s on s.tenant_id = %1$d and s.circuit_version_id = v.id and s.closed
            where s.code = (select min(code) from circuit_state where tenant_id = %1$d and circuit_version_id = v.id and closed);
+        insert into correspondence_audience (correspondence_id, token)
+          select c.id, x.token from correspondence c, lateral (values ('all'), ('a' || c.registrant_id), ('u' || c.unit_id)) x (token)
+           where c.tenant_id = %1$d and c.id > 900000000;
         insert into submission (id, version, client_id, correspondence_id, request_sha256, tracking_code, received_at, answers, applicant, subject, type_code)
           select 900000000 + g, 1, %4$d, 900000000 + g, repeat('a', 64), 'K' || g, now(), '{"nom":"%3$s"}', '{"nom":"%3$s"}', '%3$s', 'DIVERS' from f;
         insert into document (id, version, correspondence_id, role, name, media_type, size_bytes, sha256, position, extraction, added_at, added_by)
