@@ -23,9 +23,8 @@ import java.util.List;
 
 /**
  * Decisions that silence takes (CRPA L231-1, L231-4), recorded in the journal once their day is
- * over. Each letter is a transaction of its own: one that fails waits alone. Decisions born before
- * the town was watched, or before the letter was registered, are recorded too, and told to nobody:
- * what an import or a first night brings up is history.
+ * over. Decisions born before the town was watched, or before the letter was registered, are
+ * recorded too, and told to nobody: what an import or a first night brings up is history.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -92,10 +91,12 @@ public class TacitDecisions {
   }
 
   /**
-   * Records what silence decided of a letter before {@code today}; whether it did.
+   * Records what silence decided of a letter before {@code today}, in the caller's transaction;
+   * whether it did.
    *
    * @param since the day from which the town is watched
    */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public boolean record(long id, LocalDate today, LocalDate since) {
     var letter = em.find(Correspondence.class, id);
     var facts = requests.facts(letter);
