@@ -145,8 +145,10 @@ class TacitDecisionIT {
   void DEL2_a_letter_withdrawn_long_ago_is_looked_at_no_more() throws SQLException {
     texts(
         """
-        insert into submission (tenant_id, id, version, client_id, correspondence_id, request_sha256, tracking_code, received_at, answers, withdrawn_at)
-        select 1, nextval('row_id'), 1, min(k.id), %s, repeat('a', 64), 'WITHDRAWN', now(), '{}', now() - interval '99 days'
+        insert into submission (tenant_id, id, version, client_id, correspondence_id, request_sha256, tracking_code, received_at, answers, applicant,
+          subject, type_code, withdrawn_at)
+        select 1, nextval('row_id'), 1, min(k.id), %s, repeat('a', 64), 'WITHDRAWN', now(), '{}', '{}', 'Demande', 'DIVERS',
+          now() - interval '99 days'
           from api_client k where k.tenant_id = 1
         """
             .formatted(letter));
