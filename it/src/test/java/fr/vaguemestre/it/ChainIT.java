@@ -4,7 +4,6 @@ import static fr.vaguemestre.it.Rest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** SIG1, O13: chains changed on the way, sent back, restarted; each step is won once. */
@@ -142,7 +141,7 @@ class ChainIT {
           List.of("approve", "send-back").stream()
               .map(
                   action ->
-                      CompletableFuture.supplyAsync(
+                      Beside.run(
                           () ->
                               director.post(
                                   reply.path() + "/actions/" + action,

@@ -9,26 +9,28 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * GRC8: a server killed at any moment of the anonymisation leaves each request whole or erased; the
- * next run finishes, and erases none twice.
+ * GRC8, BAT2: a server killed at any moment of the anonymisation or of a destruction leaves each
+ * letter whole or erased; the next run finishes, and erases none twice.
  */
 @Journey
 class ErasureKilledIT {
-  private static final int REQUESTS = 2_000;
-
   /** Each costs a start of the server: more of them with {@code -Dvaguemestre.it.kills=10}. */
   private static final int KILLS = Integer.getInteger("vaguemestre.it.kills", 1);
+
+  private static final int LETTERS = 1_000 * Math.max(2, KILLS);
+  private static final int ON_A_LIST = 500;
 
   private static final Random RANDOM = new Random(22);
 
   @AfterEach
-  void undo() {
+  void quick() {
     ATown.change(
         "drop trigger if exists slow_erasure on job_step; drop function if exists slow_erasure()");
   }
@@ -38,32 +40,60 @@ class ErasureKilledIT {
     var mark = "Kwetsbaar" + UUID.randomUUID().toString().substring(0, 6);
     var town = ATown.founded("coupe." + mark.substring(9));
     var night = new Night(town);
-    requests(town, mark);
+    letters(town, mark);
     Traces.age(town);
+    killed(town, night, "anonymisation", () -> nothingHalf(town, mark));
+    assertThat(night.rows("job_step", "step = 'anonymise' and done = " + LETTERS)).isEqualTo(1);
+    assertThat(night.rows("erasure", "purpose = 'ANONYMISE'")).isEqualTo(LETTERS);
+    assertThat(night.notes("anonymisation", "FOUND")).hasSize(LETTERS).doesNotHaveDuplicates();
+    nothingLeft(night, mark);
+  }
+
+  @Test
+  void BAT2_killed_again_and_again_the_run_ends_with_every_granted_letter_destroyed_once() {
+    var mark = "Brisable" + UUID.randomUUID().toString().substring(0, 6);
+    var town = ATown.founded("detruit." + mark.substring(8));
+    var night = new Night(town);
+    letters(town, mark);
+    granted(town);
+    Traces.age(town);
+    killed(town, night, "retention", () -> nothingHalfDestroyed(town, mark));
+    assertThat(night.rows("job_step", "step = 'retention-destroy' and done = " + LETTERS))
+        .isEqualTo(1);
+    assertThat(night.rows("destruction", "true")).isEqualTo(LETTERS);
+    assertThat(night.rows("retention_line", "state = 'DESTROYED'")).isEqualTo(LETTERS);
+    assertThat(night.rows("retention_list", "state = 'ATTESTED'")).isEqualTo(LETTERS / ON_A_LIST);
+    assertThat(night.rows("journal_entry", "action = 'DESTROYED'")).isEqualTo(LETTERS);
+    nothingLeft(night, mark);
+  }
+
+  /**
+   * Kills the server again and again in the midst of the job; then it ends, having left out none.
+   */
+  private void killed(ATown town, Night night, String job, Runnable check) {
     ATown.change(
         """
         create function slow_erasure() returns trigger language plpgsql as
-          $$ begin if new.tenant_id = %d then perform pg_sleep(1); end if; return new; end $$;
+          $$ begin if new.tenant_id = %d then perform pg_sleep(%d); end if; return new; end $$;
         create trigger slow_erasure before update on job_step for each row execute function slow_erasure()
         """
-            .formatted(town.id()));
-    night.start("anonymisation");
+            .formatted(town.id(), Math.min(3, KILLS)));
+    night.start(job);
     for (int i = 0; i < KILLS; i++) {
       ATown.pause(1_000 + RANDOM.nextInt(2_500));
       RunningServer.kill();
-      nothingHalf(town, mark);
+      check.run();
       RunningServer.start();
     }
-    undo();
-    var done =
-        night.until("anonymisation", last -> !last.getString("state").matches("RUNNING|WANTED"));
+    quick();
+    var done = night.until(job, last -> !last.getString("state").matches("RUNNING|WANTED"));
     assertThat(done.getString("state")).isEqualTo("DONE");
     assertThat(done.getInt("skipped")).isZero();
-    nothingHalf(town, mark);
-    assertThat(night.rows("job_run", "job = 'ANONYMISATION'")).isEqualTo(1);
-    assertThat(night.rows("job_step", "step = 'anonymise' and done = " + REQUESTS)).isEqualTo(1);
-    assertThat(night.rows("erasure", "purpose = 'ANONYMISE'")).isEqualTo(REQUESTS);
-    assertThat(night.notes("anonymisation", "FOUND")).hasSize(REQUESTS).doesNotHaveDuplicates();
+    check.run();
+    assertThat(night.rows("job_run", "job = '" + job.toUpperCase(Locale.ROOT) + "'")).isEqualTo(1);
+  }
+
+  private static void nothingLeft(Night night, String mark) {
     assertThat(night.rows("content_removal", "true")).isZero();
     for (int left = 600; ATown.number("select count(*) from index_queue") > 0; left--) {
       assertThat(left).isPositive();
@@ -89,11 +119,52 @@ class ErasureKilledIT {
         .isZero();
   }
 
+  /** Each letter is destroyed by all that says so, or by nothing. */
+  private static void nothingHalfDestroyed(ATown town, String mark) {
+    assertThat(
+            ATown.number(
+                """
+                select count(*) from correspondence c join retention_line l on l.tenant_id = c.tenant_id and l.correspondence_id = c.id
+                 where c.tenant_id = %1$d
+                   and (l.state = 'DESTROYED',
+                        exists (select 1 from destruction x where x.tenant_id = c.tenant_id and x.correspondence_id = c.id),
+                        exists (select 1 from erasure e where e.tenant_id = c.tenant_id and e.correspondence_id = c.id),
+                        not exists (select 1 from document d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id),
+                        c.subject not like '%%%2$s%%', c.sender_id is null)
+                   not in ((true, true, true, true, true, true), (false, false, false, false, false, false))
+                """
+                    .formatted(town.id(), mark)))
+        .isZero();
+  }
+
+  /** The letters on signed lists, each with the visa of the archives. */
+  private static void granted(ATown town) {
+    ATown.change(
+        """
+        set app.tenant = '%1$d';
+        update document_type set retention = 'P3M', retention_start = 'CLOSING', final_disposition = 'DESTROY'
+         where tenant_id = %1$d and id in (select type_id from correspondence where tenant_id = %1$d);
+        insert into retention_list (id, version, number, kind, state, made_at, signed_by, signed_at, signed_sha256)
+          select 900000000 + g, 1, 'B-' || g, 'DESTROY', 'SIGNED', now(), (select min(id) from agent where tenant_id = %1$d), now(), repeat('a', 64)
+            from generate_series(1, %2$d) g;
+        insert into retention_line (id, version, correspondence_id, list_id, state, outcome, chrono, type_label, unit_label, arrived_on, closed_on,
+            retention, retention_start, disposition, ends_on, documents, bytes, found_at)
+          select c.id, 1, c.id, 900000001 + (c.id - 900000001) / %3$d, 'SIGNED', 'DESTROY', c.chrono, 'Type', 'Unité', c.arrival_date,
+                 cast(c.state_since at time zone t.time_zone as date), 'P3M', 'CLOSING', 'DESTROY', current_date - 10, 1, 10, now()
+            from correspondence c join tenant t on t.id = c.tenant_id where c.tenant_id = %1$d and c.id > 900000000;
+        insert into archive_visa (line_id, correspondence_id, number, granted_on, signatory, recorded_by, recorded_at)
+          select l.id, l.correspondence_id, 'V1', current_date, 'Les archives', (select min(id) from agent where tenant_id = %1$d), now()
+            from retention_line l where l.tenant_id = %1$d;
+        update retention_line set state = 'GRANTED' where tenant_id = %1$d
+        """
+            .formatted(town.id(), LETTERS / ON_A_LIST, ON_A_LIST));
+  }
+
   /** Closed for four months; each with a contact and a file of its own. */
-  private static void requests(ATown town, String mark) {
+  private static void letters(ATown town, String mark) {
     var portal = APortal.full(town);
     var files = new StringBuilder("(0, '', 0)");
-    for (int i = 1; i <= REQUESTS; i++) {
+    for (int i = 1; i <= LETTERS; i++) {
       files.append(",(%d, '%s', 1)".formatted(i, kept(town, mark + " écrit " + i)));
     }
     ATown.change(

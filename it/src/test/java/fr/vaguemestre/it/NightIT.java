@@ -33,7 +33,7 @@ class NightIT {
     assertThat(night.ask("consistency", "restart")).isEqualTo(409);
     var asked =
         IntStream.range(0, 8)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> night.ask("consistency", "start")))
+            .mapToObj(i -> Beside.run(() -> night.ask("consistency", "start")))
             .toList();
     assertThat(asked.stream().map(CompletableFuture::join)).contains(202).containsOnly(202, 409);
     night.until("consistency", last -> last.getString("state").equals("DONE"));
@@ -226,7 +226,7 @@ class NightIT {
     town.awaitFound("haies", 2);
     var over = new AtomicBoolean();
     var seen =
-        CompletableFuture.supplyAsync(
+        Beside.run(
             () -> {
               var totals = new HashSet<Integer>();
               while (!over.get()) {

@@ -37,6 +37,7 @@ import fr.vaguemestre.retention.Visas;
 import fr.vaguemestre.retention.Withdrawals;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -479,20 +480,19 @@ class RetentionIT {
           int town = TenantContext.required();
           CompletableFuture<Void> signing;
           CompletableFuture<Void> holding;
-          try (var connection = owner.getConnection();
-              var statement = connection.createStatement()) {
-            statement.execute("begin");
-            statement.execute("select 1 from retention_line where id = " + first + " for update");
+          try (var connection = owner.getConnection()) {
+            connection.setAutoCommit(false);
+            sql(connection, "select 1 from retention_line where id = " + first + " for update");
             signing =
                 beside(
                     town,
                     () ->
                         lists.sign(
                             chief, seen.id(), seen.version(), PASSWORD.toCharArray(), "127.0.0.1"));
-            awaitWaiting(1);
+            var signer = awaitBlockedBy(sql(connection, "select pg_backend_pid()").getFirst());
             holding = beside(town, () -> holds.place(chief, held, "Le tribunal la demande"));
-            awaitWaiting(2);
-            statement.execute("commit");
+            awaitBlockedBy(signer);
+            connection.commit();
           }
           signing.get(30, TimeUnit.SECONDS);
           holding.get(30, TimeUnit.SECONDS);
@@ -708,8 +708,15 @@ class RetentionIT {
   }
 
   private List<String> sql(String text) {
-    try (var connection = owner.getConnection();
-        var statement = connection.createStatement()) {
+    try (var connection = owner.getConnection()) {
+      return sql(connection, text);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> sql(Connection connection, String text) throws SQLException {
+    try (var statement = connection.createStatement()) {
       var found = new ArrayList<String>();
       if (statement.execute(text)) {
         try (var rows = statement.getResultSet()) {
@@ -719,13 +726,11 @@ class RetentionIT {
         }
       }
       return found;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
   }
 
   private static CompletableFuture<Void> beside(int town, Runnable work) {
-    return CompletableFuture.runAsync(
+    return Beside.run(
         () ->
             TenantContext.call(
                 town,
@@ -735,14 +740,16 @@ class RetentionIT {
                 }));
   }
 
-  /** Until so many wait for a lock. */
-  private void awaitWaiting(int many) throws InterruptedException {
-    for (int left = 100;
-        Integer.parseInt(sql("select count(*) from pg_locks where not granted").getFirst()) < many;
-        left--) {
+  /** Who waits for this one, as soon as somebody does: others of the server wait for others. */
+  private String awaitBlockedBy(String pid) throws InterruptedException {
+    var waiting = "select pid from pg_stat_activity where " + pid + " = any(pg_blocking_pids(pid))";
+    var found = sql(waiting);
+    for (int left = 300; found.isEmpty(); left--) {
       assertThat(left).as("waiting for a lock").isPositive();
       Thread.sleep(100);
+      found = sql(waiting);
     }
+    return found.getFirst();
   }
 
   private static <T> T find(Class<T> type) {

@@ -19,7 +19,6 @@ import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,7 +72,7 @@ class SavedAtOnceIT {
     try {
       transaction.begin();
       TenantContext.run(TOWN, save);
-      var second = CompletableFuture.supplyAsync(() -> refused(save));
+      var second = Beside.run(() -> refused(save));
       var end = Instant.now().plus(Duration.ofSeconds(30));
       while (count("select count(*) from pg_locks where not granted") == 0) {
         assertThat(Instant.now()).as("the second waits").isBefore(end);

@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** SIG2: many letters signed with one password; each has its own result and is signed once. */
@@ -76,10 +75,7 @@ class SigningBatchIT {
       var body = body("demo", reply.item());
       var both =
           List.of(1, 2).stream()
-              .map(
-                  n ->
-                      CompletableFuture.supplyAsync(
-                          () -> AReply.MAYOR.post("/v1/signing-batches", body)))
+              .map(n -> Beside.run(() -> AReply.MAYOR.post("/v1/signing-batches", body)))
               .toList();
       var outcomes = both.stream().flatMap(f -> outcomes(over(f.join())).stream()).toList();
       assertThat(outcomes).containsOnlyOnce("SIGNED null").hasSize(2);

@@ -34,7 +34,7 @@ public final class TestWar {
   public static WebArchive of(Class<?>... classes) {
     return ShrinkWrap.create(WebArchive.class, classes[0].getSimpleName() + ".war")
         .addClasses(classes)
-        .addClasses(TestWar.class, InServer.class, RunningServer.class)
+        .addClasses(TestWar.class, InServer.class, Beside.class, RunningServer.class)
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
         .addAsLibrary(jarOf(Assertions.class), "assertj.jar")
         .setManifest(new StringAsset(MANIFEST));

@@ -71,7 +71,7 @@ class TransmissionIT {
         IntStream.range(0, 6)
             .mapToObj(
                 i ->
-                    CompletableFuture.supplyAsync(
+                    Beside.run(
                         () ->
                             ASSISTANT
                                 .post(letter + "/actions/transmit", body, "If-Match", tag)

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /** Threads that do the same over and over, each as fast as it can. */
@@ -38,11 +36,6 @@ final class Clients {
   /** What a client does once. */
   interface Deed {
     void once(SplittableRandom random);
-  }
-
-  /** Does something on a thread of its own meanwhile. */
-  static <T> CompletableFuture<T> beside(Supplier<T> work) {
-    return CompletableFuture.supplyAsync(work, task -> Thread.ofPlatform().daemon().start(task));
   }
 
   /** As many threads for so long, without a rest. */

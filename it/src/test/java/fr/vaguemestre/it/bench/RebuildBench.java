@@ -4,6 +4,7 @@ import static fr.vaguemestre.it.bench.Measure.at;
 import static fr.vaguemestre.it.bench.Measure.head;
 import static fr.vaguemestre.it.bench.Measure.line;
 
+import fr.vaguemestre.it.Beside;
 import fr.vaguemestre.it.bench.Clients.Done;
 import fr.vaguemestre.search.lucene.RawLucene;
 import java.io.IOException;
@@ -37,8 +38,8 @@ public final class RebuildBench {
 
     head("rebuild-" + letters);
     var arriving = new NewLetters();
-    var rebuilding = Clients.beside(FilledIndex::rebuild);
-    var newcomers = Clients.beside(() -> arriving.registerWhile(() -> !rebuilding.isDone()));
+    var rebuilding = Beside.run(FilledIndex::rebuild);
+    var newcomers = Beside.run(() -> arriving.registerWhile(() -> !rebuilding.isDone()));
     var busy = Done.NOTHING;
     NightRuns.Told told;
     try (var cost = new Cost()) {

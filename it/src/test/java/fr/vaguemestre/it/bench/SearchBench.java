@@ -4,6 +4,7 @@ import static fr.vaguemestre.it.bench.Measure.at;
 import static fr.vaguemestre.it.bench.Measure.head;
 import static fr.vaguemestre.it.bench.Measure.line;
 
+import fr.vaguemestre.it.Beside;
 import fr.vaguemestre.it.bench.Clients.Done;
 import fr.vaguemestre.search.SearchWish;
 import fr.vaguemestre.search.lucene.LuceneSearchIndex;
@@ -160,7 +161,7 @@ public final class SearchBench {
     Done done;
     try (var cost = new Cost()) {
       var load =
-          Clients.beside(
+          Beside.run(
               () ->
                   Clients.run(
                       clients(options),

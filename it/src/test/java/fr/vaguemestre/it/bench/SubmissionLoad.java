@@ -1,10 +1,10 @@
 package fr.vaguemestre.it.bench;
 
+import fr.vaguemestre.it.Beside;
 import fr.vaguemestre.it.bench.Caller.Answer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -80,7 +80,7 @@ final class SubmissionLoad {
       var submission = new Submission(marker, marker + "-" + client + "-" + n, type, n % 3);
       boolean twice = ThreadLocalRandom.current().nextInt(100) < SENT_TWICE;
       long begin = System.nanoTime();
-      var twin = twice ? CompletableFuture.supplyAsync(() -> answered(other, submission)) : null;
+      var twin = twice ? Beside.run(() -> answered(other, submission)) : null;
       var answer = answered(caller, submission);
       sent.add(new Sent(submission, answer, System.nanoTime() - begin));
       if (twice) {
