@@ -63,7 +63,10 @@ public class TownState {
                 "select asked_at as at from sending where means = 'EMAIL' and status in ('QUEUED', 'LEAVING')")),
         mail("mail-sent"),
         mail("mail-failed"),
-        within("index-lag", SOON, backlog("select queued_at as at from index_queue")),
+        within(
+            "index-lag",
+            SOON,
+            backlog("select queued_at as at from index_queue where correspondence_id is not null")),
         within(
             "journal",
             SOON,

@@ -59,7 +59,7 @@ public class Queues {
         lanes(),
         backlog(
             "select count(*) as count, min(q.queued_at) as oldest from index_queue q"
-                + " join tenant t on t.id = q.tenant_id and t.active"),
+                + " join tenant t on t.id = q.tenant_id and t.active where q.correspondence_id is not null"),
         owner
             .list(sql("select count(*) as count from index_failure"), row -> row.number("count"))
             .getFirst(),

@@ -2,6 +2,7 @@ package fr.vaguemestre.reply;
 
 import static fr.vaguemestre.platform.db.Statement.sql;
 
+import fr.vaguemestre.access.OperatorSight;
 import fr.vaguemestre.jobs.Chore;
 import fr.vaguemestre.platform.db.Database;
 import fr.vaguemestre.platform.db.Statement;
@@ -18,6 +19,7 @@ import java.util.List;
 public class DraftPurge implements Chore {
   @Inject Database database;
   @Inject FolderRows rows;
+  @Inject OperatorSight sight;
   @Inject Clock clock;
 
   @Override
@@ -38,6 +40,11 @@ public class DraftPurge implements Chore {
             .add("and x.correspondence_id > ?", key == null ? 0L : Long.parseLong(key))
             .add("order by 1 limit ?", most),
         row -> row.text("id"));
+  }
+
+  @Override
+  public List<String> told(List<String> keys) {
+    return sight.told(keys);
   }
 
   @Override

@@ -7,6 +7,7 @@ import fr.vaguemestre.access.Visibility;
 import fr.vaguemestre.platform.db.Database;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +21,9 @@ public class IndexLag {
   @Inject Database database;
 
   /**
-   * Of the letters that wait those that this reader does not see now, to be asked for before the
-   * index is; empty when more wait than can be looked at.
+   * Of the letters that wait those that this reader does not see now, and those erased, of which
+   * the index still has the words; to be asked for before the index is. Empty when more wait than
+   * can be looked at.
    */
   public Optional<Set<Long>> hiddenFrom(Reader reader) {
     var queued =
@@ -38,10 +40,25 @@ public class IndexLag {
       database
           .list(
               sql("select c.id from correspondence c where c.id = any(?) and", waiting)
-                  .add(Visibility.conditionByLetter("c", reader)),
+                  .add(Visibility.conditionByLetter("c", reader))
+                  .add(
+                      "and not exists (select 1 from erasure e where e.tenant_id = c.tenant_id and e.correspondence_id = c.id)"),
               row -> row.number("id"))
           .forEach(waiting::remove);
     }
     return Optional.of(waiting);
+  }
+
+  /** Those of these letters that are erased, and of which the index still has the words. */
+  public Set<Long> erased(Collection<Long> letters) {
+    return new HashSet<>(
+        database.list(
+            sql(
+                """
+                select e.correspondence_id as id from erasure e where e.correspondence_id = any(?)
+                   and exists (select 1 from index_queue q where q.tenant_id = e.tenant_id and q.correspondence_id = e.correspondence_id)
+                """,
+                letters),
+            row -> row.number("id")));
   }
 }

@@ -180,9 +180,7 @@ public class Indexer {
                     }
                   });
           more[0] |= queued.size() == BATCH;
-          if (queued.isEmpty()) {
-            expungeSome(database);
-          }
+          expungeSome(database);
         });
     return more[0];
   }

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Searches {
+  /** How often the index is asked again for one page. */
+  private static final int MOST_ROUNDS = 20;
+
   @Inject SearchIndex index;
   @Inject Correspondences correspondences;
   @Inject Loans loans;
@@ -37,26 +41,64 @@ public class Searches {
 
   public SearchResult find(Reader reader, SearchWish wish) {
     var hidden = lag.hiddenFrom(reader);
-    var hits = index.find(reader.tenant(), loans.searchedBy(reader), hidden.orElse(Set.of()), wish);
-    var lines =
-        correspondences.lines(reader, hits.items().stream().map(Hits.Hit::id).toList()).stream()
-            .collect(Collectors.toMap(LetterLine::id, Function.identity()));
-    var items =
-        hits.items().stream()
-            .filter(hit -> lines.containsKey(hit.id()))
-            .map(hit -> new SearchResult.Item(lines.get(hit.id()), hit.snippetHtml()))
-            .toList();
-    return hidden.isEmpty()
-        ? new SearchResult(
-            items.size(), items, hits.next(), Map.of(), Optional.empty(), false, true)
-        : new SearchResult(
-            hits.total(),
+    if (hidden.isEmpty()) {
+      return uncounted(reader, wish);
+    }
+    var hits = hits(reader, hidden.get(), wish);
+    return new SearchResult(
+        hits.total(),
+        items(hits, lines(reader, hits)),
+        hits.next(),
+        hits.facets(),
+        hits.suggestion(),
+        hits.relaxed(),
+        false);
+  }
+
+  /**
+   * When more letters wait than can be looked at: what the index has and the reader does not is
+   * withheld and the index asked again, so that neither the cursor nor what is left of the words
+   * tells of it.
+   */
+  private SearchResult uncounted(Reader reader, SearchWish wish) {
+    var withheld = new HashSet<Long>();
+    for (int round = 0; ; round++) {
+      var hits = hits(reader, withheld, wish);
+      var lines = lines(reader, hits);
+      lines.keySet().removeAll(lag.erased(lines.keySet()));
+      boolean whole = lines.size() == hits.items().size();
+      if (whole || round == MOST_ROUNDS) {
+        var items = items(hits, lines);
+        return new SearchResult(
+            items.size(),
             items,
-            hits.next(),
-            hits.facets(),
-            hits.suggestion(),
-            hits.relaxed(),
-            false);
+            whole ? hits.next() : null,
+            Map.of(),
+            Optional.empty(),
+            whole && hits.relaxed(),
+            true);
+      }
+      hits.items().stream()
+          .map(Hits.Hit::id)
+          .filter(id -> !lines.containsKey(id))
+          .forEach(withheld::add);
+    }
+  }
+
+  private Hits hits(Reader reader, Set<Long> withheld, SearchWish wish) {
+    return index.find(reader.tenant(), loans.searchedBy(reader), withheld, wish);
+  }
+
+  private Map<Long, LetterLine> lines(Reader reader, Hits hits) {
+    return correspondences.lines(reader, hits.items().stream().map(Hits.Hit::id).toList()).stream()
+        .collect(Collectors.toMap(LetterLine::id, Function.identity()));
+  }
+
+  private static List<SearchResult.Item> items(Hits hits, Map<Long, LetterLine> lines) {
+    return hits.items().stream()
+        .filter(hit -> lines.containsKey(hit.id()))
+        .map(hit -> new SearchResult.Item(lines.get(hit.id()), hit.snippetHtml()))
+        .toList();
   }
 
   /** What is asked means for this reader, today: the first twenty, with snippets. */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every setting of the server, read from the environment. The table in the operators' manual is
- * made from this.
+ * Every setting of the server, read from the environment; the operators' manual has them all in one
+ * table (docs/operations/sizing.md).
  */
 public enum Setting {
   /** Folder of everything kept outside the database: contents, index, work files. */

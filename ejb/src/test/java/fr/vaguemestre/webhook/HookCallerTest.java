@@ -82,10 +82,10 @@ class HookCallerTest {
           }
         });
     long start = System.nanoTime();
-    assertThat(call("127.0.0.0/8", "http", "/").fault()).isIn(Fault.TIMEOUT, Fault.NOT_HTTP);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(hurried().fault()).isEqualTo(Fault.TIMEOUT);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     serve(socket -> Thread.sleep(20_000));
-    assertThat(call("127.0.0.0/8", "http", "/").fault()).isEqualTo(Fault.TIMEOUT);
+    assertThat(hurried().fault()).isEqualTo(Fault.TIMEOUT);
   }
 
   @Test
@@ -111,12 +111,20 @@ class HookCallerTest {
   }
 
   private HookCaller.Answer call(String opened, String scheme, String path) {
+    return call(opened, scheme, path, Duration.ofMinutes(1));
+  }
+
+  private HookCaller.Answer hurried() {
+    return call("127.0.0.0/8", "http", "/", Duration.ofMillis(1500));
+  }
+
+  private HookCaller.Answer call(String opened, String scheme, String path, Duration patience) {
     var caller =
         new HookCaller(
             new HookRules(Network.all(opened)),
             (SSLSocketFactory) SSLSocketFactory.getDefault(),
             timer,
-            Duration.ofMillis(1500));
+            patience);
     var address = URI.create(scheme + "://127.0.0.1:" + server.getLocalPort() + path);
     return caller.post(address, Map.of("webhook-id", "vgm_1"), "{\"é\":1}".getBytes(UTF_8));
   }

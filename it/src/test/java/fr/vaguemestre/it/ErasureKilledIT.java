@@ -27,6 +27,9 @@ class ErasureKilledIT {
   private static final int LETTERS = 1_000 * Math.max(2, KILLS);
   private static final int ON_A_LIST = 500;
 
+  private static final String ASLEEP =
+      " from pg_stat_activity where query like 'update job_step%' and wait_event = 'PgSleep'";
+
   private static final Random RANDOM = new Random(22);
 
   @AfterEach
@@ -42,7 +45,7 @@ class ErasureKilledIT {
     var night = new Night(town);
     letters(town, mark);
     Traces.age(town);
-    killed(town, night, "anonymisation", () -> nothingHalf(town, mark));
+    killed(town, night, "anonymisation", "anonymise", () -> nothingHalf(town, mark));
     assertThat(night.rows("job_step", "step = 'anonymise' and done = " + LETTERS)).isEqualTo(1);
     assertThat(night.rows("erasure", "purpose = 'ANONYMISE'")).isEqualTo(LETTERS);
     assertThat(night.notes("anonymisation", "FOUND")).hasSize(LETTERS).doesNotHaveDuplicates();
@@ -57,7 +60,7 @@ class ErasureKilledIT {
     letters(town, mark);
     granted(town);
     Traces.age(town);
-    killed(town, night, "retention", () -> nothingHalfDestroyed(town, mark));
+    killed(town, night, "retention", "retention-destroy", () -> nothingHalfDestroyed(town, mark));
     assertThat(night.rows("job_step", "step = 'retention-destroy' and done = " + LETTERS))
         .isEqualTo(1);
     assertThat(night.rows("destruction", "true")).isEqualTo(LETTERS);
@@ -68,20 +71,29 @@ class ErasureKilledIT {
   }
 
   /**
-   * Kills the server again and again in the midst of the job; then it ends, having left out none.
+   * Kills the server again and again in the midst of the step; then the job ends, having left out
+   * none.
    */
-  private void killed(ATown town, Night night, String job, Runnable check) {
+  private void killed(ATown town, Night night, String job, String step, Runnable check) {
+    int seconds = Math.min(3, KILLS);
     ATown.change(
         """
         create function slow_erasure() returns trigger language plpgsql as
-          $$ begin if new.tenant_id = %d then perform pg_sleep(%d); end if; return new; end $$;
+          $$ begin if new.tenant_id = %d and new.step = '%s' then perform pg_sleep(%d); end if; return new; end $$;
         create trigger slow_erasure before update on job_step for each row execute function slow_erasure()
         """
-            .formatted(town.id(), Math.min(3, KILLS)));
+            .formatted(town.id(), step, seconds));
     night.start(job);
     for (int i = 0; i < KILLS; i++) {
-      ATown.pause(1_000 + RANDOM.nextInt(2_500));
+      for (int left = 600; ATown.number("select count(*)" + ASLEEP) == 0; left--) {
+        assertThat(left).as("the step is under way").isPositive();
+        ATown.pause(100);
+      }
+      ATown.pause(RANDOM.nextInt(1_200 * seconds));
       RunningServer.kill();
+      assertThat(night.rows("job_step", "step = '" + step + "' and done < " + LETTERS))
+          .isEqualTo(1);
+      ATown.change("select pg_terminate_backend(pid)" + ASLEEP);
       check.run();
       RunningServer.start();
     }

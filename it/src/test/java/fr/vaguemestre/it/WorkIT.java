@@ -1,8 +1,11 @@
 package fr.vaguemestre.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -97,8 +100,8 @@ class WorkIT {
   @Test
   void O4_a_letter_out_of_sight_is_not_counted_while_the_index_still_has_it() throws SQLException {
     var town = ATown.founded("i.retard");
-    long hidden = town.letter("Vermillon", "Une lettre.");
-    long seen = town.letter("Vermillon", "Une autre.");
+    long seen = town.letter("Vermillon", "Une lettre.");
+    long hidden = town.letter("Vermillon", "Une autre, de cinabre.");
     town.awaitFound("vermillon", 2);
     try (var holding = ATown.database()) {
       holding.setAutoCommit(false);
@@ -126,12 +129,54 @@ class WorkIT {
       assertThat(found.getBoolean("approximate")).isTrue();
       assertThat(found.getInt("total")).isEqualTo(1);
       assertThat(found.getJsonObject("facets")).isEmpty();
+      found = Rest.json(town.administrator().get("/v1/search?q=vermillon&limit=1"));
+      assertThat(found.getJsonArray("items")).hasSize(1);
+      found = next(town, "vermillon&limit=1", found);
+      assertThat(found.getJsonArray("items")).isEmpty();
+      assertThat(found.isNull("next")).isTrue();
+      found = Rest.json(town.administrator().get("/v1/search?q=cinabre+ocre&limit=1"));
+      assertThat(found.getInt("total")).isZero();
+      assertThat(found.isNull("next")).isTrue();
       holding.rollback();
     }
     await("caught up", () -> rows("index_queue where tenant_id = " + town.id()) == 0);
     var found = Rest.json(town.administrator().get("/v1/search?q=vermillon&facets=true"));
     assertThat(found.getInt("total")).isEqualTo(1);
     assertThat(found.getBoolean("approximate")).isFalse();
+  }
+
+  @Test
+  void GRC8_an_erased_letter_is_not_found_by_its_words_while_the_index_still_has_them()
+      throws SQLException {
+    var town = ATown.founded("i.efface");
+    long erased = town.letter("Garance", "Une lettre.");
+    town.letter("Garance", "Une autre.");
+    town.awaitFound("garance", 2);
+    try (var holding = ATown.database()) {
+      holding.setAutoCommit(false);
+      holding.createStatement().execute("select pg_advisory_xact_lock(" + INDEXER + ")");
+      ATown.change(
+          """
+          insert into erasure (tenant_id, correspondence_id, purpose, erased_at) values (%2$d, %1$d, 'REQUEST_COPY', now());
+          insert into index_queue (tenant_id, correspondence_id) values (%2$d, %1$d)
+          """
+              .formatted(erased, town.id()));
+      assertThat(Rest.json(town.administrator().get("/v1/search?q=garance")).getInt("total"))
+          .isEqualTo(1);
+      ATown.change(
+          "insert into index_queue (tenant_id, correspondence_id) select %d, -g from generate_series(1, 10001) g"
+              .formatted(town.id()));
+      var found = Rest.json(town.administrator().get("/v1/search?q=garance"));
+      assertThat(found.getBoolean("approximate")).isTrue();
+      assertThat(found.getJsonArray("items")).hasSize(1);
+      holding.rollback();
+    }
+    town.awaitFound("garance", 2);
+  }
+
+  private static JsonObject next(ATown town, String query, JsonObject page) {
+    var after = URLEncoder.encode(page.getString("next"), UTF_8);
+    return Rest.json(town.administrator().get("/v1/search?q=" + query + "&after=" + after));
   }
 
   /** Work on a dropped file that is not there, held by a node that is not there either. */
