@@ -25,6 +25,7 @@ public final class NightBench {
     SmallTowns.fill(options.number("letters", 1000));
     FilledIndex.make(OF_ALL * open);
     Texts.files(OF_ALL * open);
+    answered();
     journal(open);
     double window = options.number("hours", 6) * 3600;
     var report =
@@ -77,6 +78,25 @@ public final class NightBench {
         told.found(),
         told.failed(),
         100 * told.seconds() / window);
+  }
+
+  /**
+   * The closed letters of the large town had their decision notified: silence decides few of them.
+   */
+  private static void answered() throws SQLException {
+    try (var connection = Crowd.replica()) {
+      Crowd.execute(
+          connection,
+          """
+          insert into legal_request (tenant_id, correspondence_id, regime, regime_reason, months, settled, notified_on)
+            select c.tenant_id, c.id, t.regime, 'TEXT', 2, 'DECIDED', cast(c.state_since as date)
+              from correspondence c join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
+             where c.tenant_id = %d and c.id > %d and c.closed and t.regime <> 'NONE'
+            on conflict do nothing;
+          analyze legal_request
+          """
+              .formatted(Crowd.TOWN, Crowd.LETTER));
+    }
   }
 
   /** An entry of the journal for each open letter, and the time the server takes to seal them. */
