@@ -33,7 +33,7 @@ public class AcknowledgementPersonalData implements PersonalData {
             .removed(Purpose.DESTROY),
         Holding.of(
                 "intention",
-                "x.kind = 'ACKNOWLEDGE' and x.subject_id in (select a.id from acknowledgement a where a.correspondence_id = any(?))",
+                "x.kind = 'ACKNOWLEDGE' and x.subject_id = any(array(select a.id from acknowledgement a where a.correspondence_id = any(?)))",
                 "ce qui reste à faire (ACKNOWLEDGE) et ce qui l’a empêché")
             .nulled("last_error")
             .removed(Purpose.ANONYMISE),

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * becomes of them: declared once, for the erasure, its documentation and its test.
  *
  * @param rows SQL of the rows {@code x} that belong to letters, each question mark the ids of
- *     these; null when they are not erased by statements made from this
+ *     these; what is reached through another table by {@code = any(array(select …))}, so that no
+ *     chunk reads the whole table; null when they are not erased by statements made from this
  * @param words what it is, in French, for the documentation
  * @param columns that tell of people, by name, each with the SQL of what is left in it
  * @param cleared at which purpose the columns are cleared

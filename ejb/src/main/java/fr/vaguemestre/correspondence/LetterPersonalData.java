@@ -20,7 +20,7 @@ public class LetterPersonalData implements PersonalData {
             .nulled("external_id", "deadline_reason", "sender_id"),
         Holding.of(
                 "document_text",
-                "x.document_id in (select d.id from document d where d.correspondence_id = any(?))",
+                "x.document_id = any(array(select d.id from document d where d.correspondence_id = any(?)))",
                 "texte lu dans les documents")
             .emptied("body")
             .removed(Purpose.ANONYMISE),
@@ -36,7 +36,7 @@ public class LetterPersonalData implements PersonalData {
         Holding.ofLetter("note", "notes des agents").emptied("body").removed(Purpose.ANONYMISE),
         Holding.of(
                 "intention",
-                "x.kind = 'EXTRACT_DOCUMENT' and x.subject_id in (select d.id from document d where d.correspondence_id = any(?))",
+                "x.kind = 'EXTRACT_DOCUMENT' and x.subject_id = any(array(select d.id from document d where d.correspondence_id = any(?)))",
                 "ce qui reste à faire (EXTRACT_DOCUMENT) et ce qui l’a empêché")
             .nulled("last_error")
             .removed(Purpose.ANONYMISE));

@@ -20,7 +20,7 @@ public class SendingPersonalData implements PersonalData {
             .removed(Purpose.DESTROY),
         Holding.of(
                 "intention",
-                "x.kind = 'SEND_MAIL' and x.subject_id in (select s.id from sending s where s.correspondence_id = any(?))",
+                "x.kind = 'SEND_MAIL' and x.subject_id = any(array(select s.id from sending s where s.correspondence_id = any(?)))",
                 "ce qui reste à faire (SEND_MAIL) et ce qui l’a empêché")
             .nulled("last_error")
             .removed(Purpose.ANONYMISE));

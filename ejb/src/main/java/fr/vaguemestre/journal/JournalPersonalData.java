@@ -14,7 +14,7 @@ public class JournalPersonalData implements PersonalData {
     return List.of(
         Holding.of(
                 "journal_words",
-                "x.entry_id in (select j.id from journal_entry j where j.correspondence_id = any(?))",
+                "x.entry_id = any(array(select j.id from journal_entry j where j.correspondence_id = any(?)))",
                 "mots écrits par les agents, hors de la chaîne scellée")
             .emptied("words")
             .removed(Purpose.ANONYMISE));

@@ -14,7 +14,7 @@ public class MailingPersonalData implements PersonalData {
     return List.of(
         Holding.of(
                 "mailing_recipient",
-                "x.mailing_id in (select m.id from mailing m where m.correspondence_id = any(?))",
+                "x.mailing_id = any(array(select m.id from mailing m where m.correspondence_id = any(?)))",
                 "destinataires d’un envoi en nombre, leur document, motif de non-remise")
             .left("cast(x.id as text)", "recipient_key")
             .nulled(
@@ -35,7 +35,7 @@ public class MailingPersonalData implements PersonalData {
             .removed(Purpose.DESTROY),
         Holding.of(
                 "intention",
-                "x.kind in ('MERGE_RECIPIENT', 'MAIL_RECIPIENT') and x.subject_id in (select r.id from mailing m join mailing_recipient r on r.tenant_id = m.tenant_id and r.mailing_id = m.id where m.correspondence_id = any(?))",
+                "x.kind in ('MERGE_RECIPIENT', 'MAIL_RECIPIENT') and x.subject_id = any(array(select r.id from mailing m join mailing_recipient r on r.tenant_id = m.tenant_id and r.mailing_id = m.id where m.correspondence_id = any(?)))",
                 "ce qui reste à faire (MERGE_RECIPIENT, MAIL_RECIPIENT) et ce qui l’a empêché")
             .nulled("last_error")
             .removed(Purpose.ANONYMISE));

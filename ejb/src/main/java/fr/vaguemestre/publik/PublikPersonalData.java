@@ -14,21 +14,21 @@ public class PublikPersonalData implements PersonalData {
     return List.of(
         Holding.of(
                 "publik_form",
-                "x.submission_id in (select s.id from submission s where s.correspondence_id = any(?))",
+                "x.submission_id = any(array(select s.id from submission s where s.correspondence_id = any(?)))",
                 "adresse du formulaire dans le portail")
             .emptied("form_url")
             .withTheCopy()
             .removed(Purpose.REQUEST_COPY),
         Holding.of(
                 "publik_call",
-                "x.submission_id in (select s.id from submission s where s.correspondence_id = any(?))",
+                "x.submission_id = any(array(select s.id from submission s where s.correspondence_id = any(?)))",
                 "rappels du portail et ce qui les a empêchés")
             .nulled("reason")
             .withTheCopy()
             .removed(Purpose.REQUEST_COPY),
         Holding.of(
                 "intention",
-                "x.kind = 'CALL_PORTAL' and x.subject_id in (select p.id from submission s join publik_call p on p.tenant_id = s.tenant_id and p.submission_id = s.id where s.correspondence_id = any(?))",
+                "x.kind = 'CALL_PORTAL' and x.subject_id = any(array(select p.id from submission s join publik_call p on p.tenant_id = s.tenant_id and p.submission_id = s.id where s.correspondence_id = any(?)))",
                 "ce qui reste à faire (CALL_PORTAL) et ce qui l’a empêché")
             .nulled("last_error")
             .removed(Purpose.REQUEST_COPY));

@@ -14,14 +14,14 @@ public class ReplyPersonalData implements PersonalData {
     return List.of(
         Holding.of(
                 "reply_source",
-                "x.reply_version_id in (select v.id from reply r join reply_version v on v.tenant_id = r.tenant_id and v.reply_id = r.id where r.correspondence_id = any(?))",
+                "x.reply_version_id = any(array(select v.id from reply r join reply_version v on v.tenant_id = r.tenant_id and v.reply_id = r.id where r.correspondence_id = any(?)))",
                 "champs fusionnés dans la réponse")
             .mainFile("sha256")
             .left("'{}'", "merged")
             .removed(Purpose.ANONYMISE),
         Holding.of(
                 "reply_version",
-                "x.reply_id in (select r.id from reply r where r.correspondence_id = any(?))",
+                "x.reply_id = any(array(select r.id from reply r where r.correspondence_id = any(?)))",
                 "versions de la réponse, leur PDF, leur PDF signé et leur texte")
             .left("'" + Holding.ERASED + "'", "file_name")
             .nulled("body", "conversion_reason")
@@ -46,7 +46,7 @@ public class ReplyPersonalData implements PersonalData {
             .removed(Purpose.ANONYMISE),
         Holding.of(
                 "intention",
-                "x.kind = 'CONVERT_REPLY' and x.subject_id in (select v.id from reply r join reply_version v on v.tenant_id = r.tenant_id and v.reply_id = r.id where r.correspondence_id = any(?))",
+                "x.kind = 'CONVERT_REPLY' and x.subject_id = any(array(select v.id from reply r join reply_version v on v.tenant_id = r.tenant_id and v.reply_id = r.id where r.correspondence_id = any(?)))",
                 "ce qui reste à faire (CONVERT_REPLY) et ce qui l’a empêché")
             .nulled("last_error")
             .removed(Purpose.ANONYMISE));

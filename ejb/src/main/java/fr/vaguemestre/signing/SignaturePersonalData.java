@@ -21,7 +21,7 @@ public class SignaturePersonalData implements PersonalData {
             .removed(Purpose.DESTROY),
         Holding.of(
                 "intention",
-                "x.kind = 'SIGN' and x.subject_id in (select b.id from batch_signature b where b.correspondence_id = any(?))",
+                "x.kind = 'SIGN' and x.subject_id = any(array(select b.id from batch_signature b where b.correspondence_id = any(?)))",
                 "ce qui reste à faire (SIGN) et ce qui l’a empêché")
             .nulled("last_error")
             .removed(Purpose.ANONYMISE));

@@ -25,7 +25,7 @@ public class SubmissionPersonalData implements PersonalData {
             .removed(Purpose.DESTROY),
         Holding.of(
                 "submission_addition",
-                "x.submission_id in (select s.id from submission s where s.correspondence_id = any(?))",
+                "x.submission_id = any(array(select s.id from submission s where s.correspondence_id = any(?)))",
                 "messages et pièces ajoutés à la demande")
             .left("repeat('0', 64)", "request_sha256")
             .nulled("words", "idempotency_key")
@@ -33,7 +33,7 @@ public class SubmissionPersonalData implements PersonalData {
             .removed(Purpose.DESTROY),
         Holding.of(
                 "submission_file",
-                "x.submission_id in (select s.id from submission s where s.correspondence_id = any(?))",
+                "x.submission_id = any(array(select s.id from submission s where s.correspondence_id = any(?)))",
                 "fichiers de la demande tels qu’ils ont été envoyés")
             .emptied("name")
             .mainFile("sha256")
