@@ -48,9 +48,9 @@ public class Correspondences {
              (select string_agg(g.label, E'\\x1f' order by g.key) from correspondence_tag x join tag g on g.tenant_id = x.tenant_id and g.id = x.tag_id
                where x.tenant_id = c.tenant_id and x.correspondence_id = c.id) as tags
         from chosen c
-        join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
-        join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
-        join priority p on p.tenant_id = c.tenant_id and p.id = c.priority_id
+        left join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
+        left join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
+        left join priority p on p.tenant_id = c.tenant_id and p.id = c.priority_id
         join circuit_state s on s.tenant_id = c.tenant_id and s.circuit_version_id = c.circuit_version_id and s.code = c.state
         left join contact k on k.tenant_id = c.tenant_id and k.id = c.sender_id
         left join agent a on a.tenant_id = c.tenant_id and a.id = c.assignee_id
@@ -105,10 +105,10 @@ public class Correspondences {
                            k.last_name as k_last, k.first_name as k_first, k.company as k_company, k.email as k_email,
                            concat_ws(', ', k.street, k.complement, trim(concat_ws(' ', k.postcode, k.city))) as k_address
                       from correspondence c
-                      join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
-                      join priority p on p.tenant_id = c.tenant_id and p.id = c.priority_id
-                      join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
-                      join agent r on r.tenant_id = c.tenant_id and r.id = c.registrant_id
+                      left join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
+                      left join priority p on p.tenant_id = c.tenant_id and p.id = c.priority_id
+                      left join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
+                      left join agent r on r.tenant_id = c.tenant_id and r.id = c.registrant_id
                       join circuit_state s on s.tenant_id = c.tenant_id and s.circuit_version_id = c.circuit_version_id and s.code = c.state
                       left join agent a on a.tenant_id = c.tenant_id and a.id = c.assignee_id
                       left join contact k on k.tenant_id = c.tenant_id and k.id = c.sender_id

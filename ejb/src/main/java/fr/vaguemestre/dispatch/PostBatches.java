@@ -67,8 +67,8 @@ public class PostBatches {
             sql(
                     """
                     select c.id from correspondence c
-                      join tenant n on n.id = c.tenant_id
-                      join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
+                      left join tenant n on n.id = c.tenant_id
+                      left join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
                       left join contact k on k.tenant_id = c.tenant_id and k.id = c.sender_id
                      where not c.closed and exists (select 1 from circuit_transition t where t.tenant_id = c.tenant_id
                        and t.circuit_version_id = c.circuit_version_id and t.from_state = c.state and t.action = 'SEND')

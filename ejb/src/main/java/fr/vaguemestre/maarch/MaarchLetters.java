@@ -36,9 +36,9 @@ public class MaarchLetters {
   private static final String FROM =
       """
       from correspondence c
-      join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
-      join priority p on p.tenant_id = c.tenant_id and p.id = c.priority_id
-      join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
+      left join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
+      left join priority p on p.tenant_id = c.tenant_id and p.id = c.priority_id
+      left join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
       join circuit_state s on s.tenant_id = c.tenant_id and s.circuit_version_id = c.circuit_version_id and s.code = c.state
       left join deposit d on d.tenant_id = c.tenant_id and d.correspondence_id = c.id
       left join contact k on k.tenant_id = c.tenant_id and k.id = c.sender_id and (not ? or exists (

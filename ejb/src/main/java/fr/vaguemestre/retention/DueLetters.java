@@ -170,8 +170,8 @@ public class DueLetters {
                    coalesce(c.chrono, '#' || c.id), t.label, u.label, c.arrival_date, ?, ?, ?, ?, ?,
                    %s, %s, ?
               from correspondence c
-              join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
-              join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
+              left join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
+              left join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
              where c.id = ? on conflict do nothing
             """
                 .formatted(DOCUMENTS, BYTES),

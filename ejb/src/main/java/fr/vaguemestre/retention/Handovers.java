@@ -174,8 +174,8 @@ public class Handovers {
                         select c.id, c.subject, c.document_date, c.registered_at, t.label as type_label, u.label as unit_label,
                                concat_ws(' ', k.last_name, k.first_name, k.company) as sender
                           from correspondence c
-                          join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
-                          join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
+                          left join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
+                          left join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
                           left join contact k on k.tenant_id = c.tenant_id and k.id = c.sender_id
                          where c.id = any(?) and
                         """,

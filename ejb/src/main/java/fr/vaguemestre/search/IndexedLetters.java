@@ -98,11 +98,11 @@ public class IndexedLetters {
                    (select string_agg(g.label, E'\\x1f') from correspondence_tag x join tag g on g.tenant_id = x.tenant_id and g.id = x.tag_id
                      where x.tenant_id = c.tenant_id and x.correspondence_id = c.id) as tags
               from correspondence c
-              join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
-              join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
-              join priority p on p.tenant_id = c.tenant_id and p.id = c.priority_id
-              join tenant w on w.id = c.tenant_id
-              join agent r on r.tenant_id = c.tenant_id and r.id = c.registrant_id
+              left join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
+              left join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
+              left join priority p on p.tenant_id = c.tenant_id and p.id = c.priority_id
+              left join tenant w on w.id = c.tenant_id
+              left join agent r on r.tenant_id = c.tenant_id and r.id = c.registrant_id
               left join agent a on a.tenant_id = c.tenant_id and a.id = c.assignee_id
               left join contact k on k.tenant_id = c.tenant_id and k.id = c.sender_id
              where c.id = any(?)
