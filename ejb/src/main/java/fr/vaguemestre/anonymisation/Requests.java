@@ -69,7 +69,6 @@ public class Requests {
                 row.flag("ruled") ? Purpose.REQUEST_COPY : usual));
   }
 
-  /** Earlier erasures are counted, not joined: a join would read all of the town's at each page. */
   private Statement due() {
     var town = tenants.current();
     var setting = settings.current();
@@ -79,16 +78,15 @@ public class Requests {
             from correspondence c join document_type t on t.tenant_id = c.tenant_id and t.id = c.type_id
              where c.closed and c.state_since < ?
                and (exists (select 1 from submission s where s.tenant_id = c.tenant_id and s.correspondence_id = c.id)
-                 or ? and exists (select 1 from deposit d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id))
-               and 0 = (select count(*) from erasure e where e.tenant_id = c.tenant_id and e.correspondence_id = c.id
-                                  and (e.purpose <> 'REQUEST_COPY' or t.retention is not null or ?) and not\
-            """
-                + " "
-                + Erasures.OUTDATED
-                + ")",
+                 or ? and exists (select 1 from deposit d where d.tenant_id = c.tenant_id and d.correspondence_id = c.id)) and
+            """,
             lastDay(town.today(clock)).plusDays(1).atStartOfDay(town.zone()).toInstant(),
-            setting.deposits(),
-            setting.keepLetters());
+            setting.deposits());
+    asked.add(
+        Erasures.none(
+            "(e.purpose <> 'REQUEST_COPY' or t.retention is not null or ?) and not "
+                + Erasures.OUTDATED),
+        setting.keepLetters());
     protections.forEach(protection -> asked.add("and not (" + protection.condition() + ")"));
     return asked;
   }

@@ -29,7 +29,13 @@ public class DraftPurge implements Chore {
 
   @Override
   public long size() {
-    return database.count(sql("select count(distinct x.correspondence_id) as count").add(left()));
+    return database.count(
+        sql("select count(distinct x.correspondence_id) as count")
+            .add(left())
+            .add(
+                "and exists (select 1 from correspondence c where c.tenant_id = x.tenant_id and c.id = x.correspondence_id and "
+                    + OperatorSight.TOLD
+                    + ")"));
   }
 
   @Override

@@ -68,6 +68,8 @@ public class IndexedLetters {
    * @param text characters of each one's texts, {@link #MOST_TEXT} at most; 0 for none
    */
   public List<IndexedLetter> read(Collection<Long> ids, int text) {
+    // Left joins, so that each is to the letter: PostgreSQL knows no town's size, and would first
+    // multiply a large town's types, priorities, units and agents with one another.
     return database.list(
         sql(
             """

@@ -148,7 +148,8 @@ public class SearchExports {
    * Writes the file and closes {@code out}, which may look whole after a failure too.
    *
    * @param words the texts of the file by their key, in the reader's language
-   * @throws Refusal when there are more than the format takes by now
+   * @throws Refusal when there are more than the format takes by now, or too many wait for the
+   *     index
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void write(
@@ -159,6 +160,9 @@ public class SearchExports {
       var written = new HashSet<Long>();
       for (var next = ""; next != null; ) {
         var page = searches.find(reader, next.isEmpty() ? wish : wish.after(next));
+        if (page.approximate()) {
+          throw new Refusal("search.export-behind"); // its pages may end before the last letter
+        }
         for (var item : page.items()) {
           if (written.add(item.letter().id())) {
             bounded(written.size(), format);

@@ -172,10 +172,11 @@ public final class Browser implements AutoCloseable {
   }
 
   /**
-   * axe-core finds nothing serious or critical of WCAG 2.1 AA on the page as it stands, the
+   * axe-core finds nothing serious or critical of WCAG 2.1 AA on the page once it is loaded, the
    * document viewer included, if it is there, once it has its words.
    */
   public Browser assertAccessible() {
+    page.waitForLoadState();
     viewersInWords();
     var options = new AxeRunOptions();
     options.setResultTypes(List.of("violations"));

@@ -2,6 +2,7 @@ package fr.vaguemestre.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
@@ -10,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +30,7 @@ class TownLookJourneyIT {
     page.locator("#colour-error:has-text('#1f3a5f')").waitFor();
     page.locator("#colour").fill("#ffcc00");
     page.locator("#save").click();
-    page.locator("#colour-error .error, #colour-error:has-text('claire')").first().waitFor();
+    page.locator("#colour-error:has-text('claire')").waitFor();
     assertThat(page.locator("#colour").inputValue()).isEqualTo("#ffcc00");
     administrator.assertAccessible();
     page.locator("#colour").fill("#7a1f3d");
@@ -69,6 +71,24 @@ class TownLookJourneyIT {
     elsewhere.login("exploitant");
     assertThat(header(elsewhere)).isEqualTo("rgb(31, 58, 95)");
     assertThat(elsewhere.page().locator("img.town-logo").count()).isZero();
+  }
+
+  @Test
+  void who_writes_before_the_page_is_ready_goes_on_in_the_field(Browser administrator) {
+    var town = ATown.founded("l.presse");
+    var page = administrator.login(town.login(), ATown.PASSWORD).open("/admin/look.xhtml").page();
+    var late = new ArrayList<Route>();
+    page.route("**/js/vaguemestre.js*", late::add);
+
+    page.locator("#colour").fill("rouge");
+    page.locator("#save").click();
+    page.locator("#colour-error:has-text('#1f3a5f')").waitFor();
+    page.locator("#colour").fill("#7a");
+    page.waitForCondition(() -> !late.isEmpty());
+    late.forEach(Route::resume);
+    page.waitForLoadState();
+    page.keyboard().type("1f3d");
+    assertThat(page.locator("#colour").inputValue()).isEqualTo("#7a1f3d");
   }
 
   @Test

@@ -560,7 +560,9 @@
     $$("[data-picks]", root).forEach(showPicked);
     $$("[data-answers]", root).forEach(offerAnswers);
     $$("[data-hold]", root).forEach(hold);
-    $$("[data-focus]", root).forEach((e) => { e.removeAttribute("data-focus"); e.focus(); });
+    /* Who began to write before the page was ready goes on where they are. */
+    const writing = root === document && document.activeElement?.matches(":is(input, textarea, select):not([autofocus])");
+    $$("[data-focus]", root).forEach((e) => { e.removeAttribute("data-focus"); if (!writing) e.focus(); });
   }
 
   /* Without https a browser gives no clipboard: what is selected is copied the old way. */
