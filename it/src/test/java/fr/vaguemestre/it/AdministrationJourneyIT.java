@@ -17,8 +17,7 @@ class AdministrationJourneyIT {
     page.locator("#firstName").fill("Zoé");
     page.locator("#lastName").fill("Nouvelle");
     page.locator("#login").fill("z.nouvelle");
-    page.locator("input[id$=postUnit_input]").pressSequentially("voirie");
-    page.locator(".ui-autocomplete-panel:visible li").first().click();
+    Browser.choose(page.locator("input[id$=postUnit_input]"), "voirie");
     page.locator("#save").click();
     page.waitForURL("**login=z.nouvelle");
     administrator.assertAccessible();
@@ -59,8 +58,7 @@ class AdministrationJourneyIT {
 
     page.locator("#code").fill("EQS");
     page.locator("#kind").selectOption("SERVICE");
-    page.locator("#parent_input").pressSequentially("direction des sports");
-    page.locator("#parent_panel li").first().click();
+    Browser.choose(page, "parent", "direction des sports");
     page.locator("#save").click();
     page.waitForLoadState(LoadState.NETWORKIDLE);
     assertThat(page.locator("#code-error").innerText()).contains("EQS", "existe déjà");

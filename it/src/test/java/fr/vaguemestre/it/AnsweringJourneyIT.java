@@ -26,7 +26,7 @@ class AnsweringJourneyIT {
     var letter = inTheBasketOf(assistant, "assistante", "DSP", subject);
     var page = assistant.page();
     form(assistant, letter, "request-contribution");
-    pick(page, "to", "faivre");
+    Browser.choose(page, "to", "faivre");
     page.locator("#question").fill("Le filet tient-il au vent ?");
     done(page);
 
@@ -125,11 +125,6 @@ class AnsweringJourneyIT {
   private static void form(Browser who, String letter, String action) {
     who.open(letter + "&do=" + action);
     who.page().locator("#go").waitFor();
-  }
-
-  private static void pick(Page page, String field, String typed) {
-    page.locator("#" + field + "_input").pressSequentially(typed);
-    page.locator("#" + field + "_panel li").first().click();
   }
 
   /** Presses the button of the form in sight and waits for the letter again. */

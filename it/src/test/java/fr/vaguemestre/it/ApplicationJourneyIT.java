@@ -25,8 +25,7 @@ class ApplicationJourneyIT {
     page.locator("a[href='/admin/client.xhtml']").click();
     page.locator("#label").fill("Portail de la ville");
     page.locator("#login").fill(town.login().replaceAll("@.*", ""));
-    page.locator("#unit_input").pressSequentially("ville");
-    page.locator("#unit_panel li").first().click();
+    Browser.choose(page, "unit", "ville");
     page.locator("#types input").first().check();
     page.locator("#save").click();
     page.locator("#login-error:has-text('déjà pris')").waitFor();

@@ -50,8 +50,7 @@ class BasketJourneyIT {
     page.getByText("Rediriger").first().click();
     page.waitForURL("**deed=redirect**");
     note(letters.get(1));
-    page.locator("#to_input").pressSequentially("quipements sportifs");
-    page.locator("#to_panel li").first().click();
+    Browser.choose(page, "to", "quipements sportifs");
     page.locator("#reason").fill("Pour suite à donner");
     assistant.screenshot("redirect").assertAccessible();
     page.locator("#go").click();
@@ -119,8 +118,7 @@ class BasketJourneyIT {
     days.waitFor();
     days.fill("365");
     days.blur();
-    page.locator("#agent_input").pressSequentially("Lantier");
-    page.locator("#agent_panel li").first().click();
+    Browser.choose(page, "agent", "Lantier");
     var seen = page.locator("#seen-count", new Page.LocatorOptions().setHasText(HELD));
     seen.waitFor();
     page.waitForLoadState(LoadState.NETWORKIDLE);

@@ -26,10 +26,10 @@ class BounceIT {
 
   @BeforeEach
   void open() {
-    mailbox =
-        new GreenMail(
-            new ServerSetup(
-                RunningServer.returnImapPort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    var port =
+        new ServerSetup(RunningServer.returnImapPort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
+    port.setServerStartupTimeout(60_000);
+    mailbox = new GreenMail(port);
     mailbox.start();
     mailbox.setUser("retours@ville.example", "retours", "secret");
   }

@@ -65,7 +65,7 @@ public final class Browser implements AutoCloseable {
                 .setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris")
                 .setViewportSize(WIDE, HEIGHT));
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(60_000);
     if (!PICTURES) {
       context.route(VIEWER, route -> route.fulfill(new Route.FulfillOptions().setBody(NO_VIEWER)));
     }
@@ -152,6 +152,27 @@ public final class Browser implements AutoCloseable {
     page.locator("#password").fill(password);
     page.waitForNavigation(() -> page.locator("#enter").click());
     return quiet();
+  }
+
+  /** Types into the field that suggests and takes the first suggestion of these words. */
+  static void choose(Page page, String field, String typed) {
+    choose(page.locator("#" + field + "_input"), typed);
+  }
+
+  /**
+   * Types into a field that suggests and takes the first suggestion of these words: others may be
+   * there before the last letter is typed.
+   */
+  static void choose(Locator input, String typed) {
+    input.page().waitForLoadState(); // before, nothing answers
+    input.pressSequentially(typed);
+    var words = Pattern.compile(typed.replaceAll("[eéè]", "[eéè]"), Pattern.CASE_INSENSITIVE);
+    input
+        .page()
+        .locator(".ui-autocomplete-panel:visible li")
+        .filter(new Locator.FilterOptions().setHasText(words))
+        .first()
+        .click();
   }
 
   /** Keeps what the screen shows, whole page, at both widths, if pictures are asked for. */

@@ -63,7 +63,7 @@ class CallsIT {
     portal.rest().get("/v1/me");
     portal.rest().get("/v1/nothing/K7QM");
     assertThat(portal.noted(4))
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "GET /v1/submissions/types 200",
             "GET /v1/submissions/by-code/{code} 404 platform.not-found",
             "GET /v1/me 403 access.not-for-machine-accounts",
@@ -89,6 +89,7 @@ class CallsIT {
     administrator.screenshot("account").assertAccessible().assertFitsNarrow();
     page.locator("#errors").click();
     page.locator("#every").waitFor();
+    page.waitForLoadState();
     assertThat(page.locator("#calls tbody tr").count()).isEqualTo(1);
     assertThat(page.locator("#calls").innerText())
         .contains("GET /v1/me", "403", "access.not-for-machine-accounts");

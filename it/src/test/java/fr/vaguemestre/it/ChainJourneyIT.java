@@ -63,8 +63,7 @@ class ChainJourneyIT {
     page.locator("#save").click();
     page.locator(".summary").waitFor();
     page.locator("#label").fill(NAME);
-    page.locator("#unit_input").pressSequentially("direction des sports");
-    page.locator("#unit_panel li").first().click();
+    Browser.choose(page, "unit", "direction des sports");
     page.locator(".chain input").nth(0).fill("Nancy Roche");
     page.locator(".chain input").nth(1).fill("Dominique Sorel");
     assistant.screenshot("predefined").assertAccessible().assertFitsNarrow();

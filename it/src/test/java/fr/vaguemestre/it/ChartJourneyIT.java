@@ -29,8 +29,7 @@ class ChartJourneyIT {
     accessibleAtBothWidths(administrator);
 
     library.locator("a.btn").click();
-    page.locator("#to_input").pressSequentially("education");
-    page.locator(".ui-autocomplete-panel:visible li").first().click();
+    Browser.choose(page, "to", "education");
     administrator.screenshot("move").assertFitsNarrow();
     accessibleAtBothWidths(administrator);
     page.locator("#go").click();
@@ -92,7 +91,7 @@ class ChartJourneyIT {
         .contains("poste");
     administrator.screenshot("close").assertFitsNarrow();
     accessibleAtBothWidths(administrator);
-    choose(administrator, "associations et");
+    Browser.choose(page, "to", "associations et");
     page.locator("#go").click();
     page.waitForURL("**/admin/closure.xhtml**");
     page.locator("#progress .note").waitFor();
@@ -165,16 +164,10 @@ class ChartJourneyIT {
     page.locator("#firstName").fill("Pol");
     page.locator("#lastName").fill("Partant");
     page.locator("#login").fill(login);
-    page.locator("input[id$=postUnit_input]").pressSequentially("mediatheque");
-    page.locator(".ui-autocomplete-panel:visible li").first().click();
+    Browser.choose(page.locator("input[id$=postUnit_input]"), "mediatheque");
     page.locator("input[value=AGENTS]").check();
     page.locator("#save").click();
     page.waitForURL("**login=" + login);
-  }
-
-  private static void choose(Browser somebody, String typed) {
-    somebody.page().locator("#to_input").pressSequentially(typed);
-    somebody.page().locator(".ui-autocomplete-panel:visible li").first().click();
   }
 
   private static String register(String unit) {

@@ -16,9 +16,9 @@ class CircuitToolsJourneyIT {
   void CIR1_what_an_agent_would_be_offered_is_said_and_why_not_the_rest(Browser administrator) {
     var page = administrator.login("admin").page();
     administrator.open("/admin/circuit-try.xhtml");
-    choose(page, "#agent", "faivre");
+    Browser.choose(page, "agent", "faivre");
     page.locator("#state").selectOption("TO_PROCESS");
-    choose(page, "#unit", "quipements sportifs");
+    Browser.choose(page, "unit", "quipements sportifs");
     page.locator("#try").press("Enter");
     page.locator("#answers").waitFor();
     page.waitForLoadState(LoadState.NETWORKIDLE);
@@ -83,11 +83,6 @@ class CircuitToolsJourneyIT {
                 "circuit.json", "application/json", text.getBytes(StandardCharsets.UTF_8)));
     administrator.page().locator("#take").click();
     administrator.page().waitForLoadState(LoadState.NETWORKIDLE);
-  }
-
-  private static void choose(Page page, String field, String typed) {
-    page.locator(field + "_input").pressSequentially(typed);
-    page.locator(".ui-autocomplete-panel:visible li").first().click();
   }
 
   private static String answer(Page page, String label) {

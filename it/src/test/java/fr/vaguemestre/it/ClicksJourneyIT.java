@@ -52,7 +52,7 @@ class ClicksJourneyIT {
     var subject = registered("Fuite au vestiaire");
     begin(assistant.login("assistante"), "TO_PROCESS", subject, "request-contribution");
     assistant.page().locator("#to_input").pressSequentially("faivre");
-    click(assistant, "#to_panel li");
+    click(assistant, "#to_panel li:has-text('faivre')");
     assistant.page().locator("#question").fill("Qui répare ?");
     go(assistant);
     assertThat(clicks()).as("ask a contribution").isEqualTo(4);

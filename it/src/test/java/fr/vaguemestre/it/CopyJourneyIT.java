@@ -62,6 +62,7 @@ class CopyJourneyIT {
     var page = administrator.login(town.login(), ATown.PASSWORD).open(view(letter)).page();
     page.locator(".files a.copy").click();
     page.locator("[role=alert]:has-text('ne peut pas être marqué')").waitFor();
+    page.waitForLoadState();
     assertThat(page.locator(".files li > a[href*='as=original']").count()).isEqualTo(1);
     administrator.screenshot("refused").assertAccessible();
 

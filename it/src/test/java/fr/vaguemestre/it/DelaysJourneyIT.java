@@ -53,6 +53,7 @@ class DelaysJourneyIT {
     page.locator("#territory").selectOption("ALSACE_MOSELLE");
     page.locator("#save").click();
     page.locator(".flash .done").waitFor();
+    page.waitForLoadState();
     assertThat(page.locator("#year").innerText())
         .contains("26 mars 2027", "Vendredi saint", "26 décembre 2027");
 

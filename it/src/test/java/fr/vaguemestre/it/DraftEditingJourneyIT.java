@@ -14,6 +14,7 @@ class DraftEditingJourneyIT {
     var page = assistant.login("assistante").open(letter).page();
     page.locator("#openDraft").click();
     page.locator("#editing-address").waitFor();
+    page.waitForLoadState();
     var address = page.locator("#editing-address").inputValue();
     assertThat(page.locator("#open-word").getAttribute("href"))
         .isEqualTo("ms-word:ofe|u|" + address);
@@ -34,7 +35,7 @@ class DraftEditingJourneyIT {
 
     seen.locator("#freeDraft").click();
     seen.getByText("La réponse est libre").waitFor();
-    assertThat(seen.locator("#openDraft").count()).isOne();
+    seen.locator("#openDraft").waitFor();
     assertThat(word.send("PUT", word.bytes(), "If", lock).statusCode()).isEqualTo(412);
     director.open(letter.replace("panel=reply", "panel=history"));
     assertThat(seen.locator(".events").innerText())

@@ -63,7 +63,8 @@ class EntryJourneyIT {
     assertThat(page.locator("#about-error").innerText()).isNotBlank();
     assertThat(page.locator("#dropped").innerText()).contains(name);
     page.locator("#about").fill("Apporté au guichet du service par le président.");
-    page.locator("#receivedOn_input").fill(yesterday(page));
+    var day = yesterday(page);
+    page.locator("#receivedOn_input").fill(day);
     page.keyboard().press("Escape");
     page.locator("#send").click();
     page.waitForLoadState(LoadState.NETWORKIDLE);
@@ -80,7 +81,7 @@ class EntryJourneyIT {
         .isEqualTo(404);
     assertThat(file.locator("#origin").innerText())
         .contains("associations et des fêtes", "Apporté au guichet");
-    assertThat(file.locator("#arrivalDate_input").inputValue()).isEqualTo(yesterday(file));
+    assertThat(file.locator("#arrivalDate_input").inputValue()).isEqualTo(day);
     clerk.screenshot("queue").assertAccessible();
 
     late.login("d.renaud").open("/capture/register.xhtml?upload=" + upload);
@@ -153,8 +154,7 @@ class EntryJourneyIT {
     administrator.open("/admin/mailbox.xhtml");
     page.locator("#address").fill("DPO@pontarlieu.example.fr");
     page.locator("#label").fill("Parcs et jardins");
-    page.locator("#unit_input").pressSequentially("espaces verts");
-    page.locator("#unit_panel li").first().click();
+    Browser.choose(page, "unit", "espaces verts");
     save(page);
     assertThat(page.locator("#address-error").innerText()).contains("déjà déclarée");
     assertThat(page.locator("#label").inputValue()).isEqualTo("Parcs et jardins");
@@ -167,8 +167,7 @@ class EntryJourneyIT {
     save(page);
     assertThat(page.locator("#unit-error").innerText()).contains("Service de la Lune");
     page.locator("#unit_input").clear();
-    page.locator("#unit_input").pressSequentially("espaces verts");
-    page.locator("#unit_panel li").first().click();
+    Browser.choose(page, "unit", "espaces verts");
     page.locator("#save").click();
     page.waitForURL("**/admin/mailboxes.xhtml");
     assertThat(page.locator("table").innerText()).contains(address, "espaces verts");
@@ -206,8 +205,7 @@ class EntryJourneyIT {
     page.locator("#subject").fill(subject);
     page.locator("#type").selectOption("SALLE");
     page.locator("#why .note").waitFor();
-    page.locator("#unit_input").pressSequentially("associations");
-    page.locator("#unit_panel li").first().click();
+    Browser.choose(page, "unit", "associations");
     page.waitForLoadState(LoadState.NETWORKIDLE);
   }
 

@@ -265,6 +265,7 @@ class FollowUpIT {
     var page = assistant.login("assistante").open("/correspondence/view.xhtml?id=" + id).page();
     page.locator("#legal summary:has-text('À poster')").click();
     page.locator("#legal a[href*='acknowledgement.xhtml']").click();
+    page.waitForLoadState();
     assertThat(page.locator(".posted-letter").innerText())
         .contains("3 RUE DES LILAS", "25300 PONTARLIEU", "Service chargé de votre dossier")
         .doesNotContain("@", "{{");

@@ -30,7 +30,12 @@ class HandwrittenJourneyIT {
 
     assistant.open("/basket/list.xhtml?basket=TO_HAVE_SIGNED");
     assistant.screenshot("basket").assertAccessible();
-    page.locator(".rows a[href*='" + reply.id() + "']").first().click();
+    var row = page.locator(".rows a[href*='" + reply.id() + "']").first();
+    if (!"true".equals(row.getAttribute("aria-current"))) {
+      row.click();
+      page.locator(".rows a[href*='" + reply.id() + "'][aria-current=true]").waitFor();
+    }
+    row.click();
     page.waitForURL(url -> url.contains("/correspondence/view.xhtml"));
     assistant.open(letter + "&do=attach-signed");
     assistant.screenshot("attach").assertAccessible().assertFitsNarrow();

@@ -23,7 +23,7 @@ class HelpJourneyIT {
     page.locator("#help-q").focus();
     page.keyboard().type("numeriser");
     page.keyboard().press("Enter");
-    page.waitForLoadState(LoadState.NETWORKIDLE);
+    page.waitForURL("**q=numeriser**");
     assertThat(page.locator("#found").textContent()).contains("Numériser et déposer");
     agent.screenshot("found");
     accessible(agent);

@@ -3,7 +3,6 @@ package fr.vaguemestre.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import fr.vaguemestre.it.bench.SamplePdf;
@@ -24,7 +23,7 @@ class LetterActionsJourneyIT {
     cabinet.open("/capture/register.xhtml?none=1");
     page.locator("#subject").fill("Courrier sensible du préfet");
     page.locator("#type").selectOption(new SelectOption().setIndex(3));
-    pick(page, "unit", "cabinet");
+    Browser.choose(page, "unit", "cabinet");
     page.locator("#sensitive").check();
     page.locator("#save").click();
     page.waitForURL(url -> url.contains("saved="));
@@ -42,7 +41,7 @@ class LetterActionsJourneyIT {
 
     form(cabinet, letter, "qualify");
     page.locator("#unit_input").clear();
-    pick(page, "unit", "direction des sports");
+    Browser.choose(page, "unit", "direction des sports");
     page.locator("#note").fill("Pour réponse sous huitaine.");
     done(page);
     told(cabinet, letter, "a mis le courrier dans le circuit", "a qualifié");
@@ -61,18 +60,17 @@ class LetterActionsJourneyIT {
     assertThat(page.locator(".events").innerText()).contains("Vu avec le gardien.");
 
     form(assistant, letter, "copy");
-    pick(page, "to", "merle");
+    Browser.choose(page, "to", "merle");
     done(page);
     assertThat(page.locator(".facts").innerText()).contains("Paul Merle");
 
     form(assistant, letter, "request-contribution");
-    pick(page, "to", "faivre");
+    Browser.choose(page, "to", "faivre");
     page.locator("#question").fill("Quand la pompe sera-t-elle réparée ?");
     done(page);
 
     var asked = agent.login("agent").page();
-    agent.open("/basket/list.xhtml?basket=CONTRIBUTIONS_TO_GIVE");
-    assertThat(asked.locator(".rows").innerText()).contains("Vestiaires inondés au stade");
+    agent.line("CONTRIBUTIONS_TO_GIVE", "Vestiaires inondés au stade");
     form(agent, letter, "contribute");
     assertThat(asked.locator(".doing").innerText()).contains("Quand la pompe");
     asked.locator("#answer").fill("Mardi, la pièce est commandée.");
@@ -147,7 +145,7 @@ class LetterActionsJourneyIT {
     deputy.page().locator("#note").fill("Le maire suit l’affaire.");
     done(deputy.page());
 
-    pick(page, "to", "faivre");
+    Browser.choose(page, "to", "faivre");
     page.locator("#reason").fill("À vous, pour les travaux.");
     page.locator("#go").click();
     page.locator(".summary").waitFor();
@@ -204,7 +202,7 @@ class LetterActionsJourneyIT {
       person.page().locator(".letter-head .acts summary").click();
     }
     link.locator("visible=true").first().click();
-    person.page().locator(".doing #go").waitFor(new Locator.WaitForOptions().setTimeout(15_000));
+    person.page().locator(".doing #go").waitFor();
     person.screenshot(action).assertAccessible().assertFitsNarrow();
   }
 
@@ -217,11 +215,6 @@ class LetterActionsJourneyIT {
   private static void told(Browser person, String letter, String... words) {
     person.open(letter + "&panel=history").screenshot("history").assertAccessible();
     assertThat(person.page().locator(".events").innerText()).contains(words);
-  }
-
-  private static void pick(Page page, String field, String typed) {
-    page.locator("#" + field + "_input").pressSequentially(typed);
-    page.locator("#" + field + "_panel li").first().click();
   }
 
   /** The page of a new letter to the direction of sports, registered by a program. */

@@ -58,11 +58,11 @@ class LetterLifeJourneyIT {
     page.locator("#subject").fill(SUBJECT);
     page.locator("#type").selectOption(new SelectOption().setIndex(3));
     page.locator("#why .note").waitFor();
-    pick(page, "unit", "direction des sports");
+    Browser.choose(page, "unit", "direction des sports");
     clerk.screenshot("register").assertAccessible().assertFitsNarrow();
     page.locator("#save").click();
     page.waitForURL(url -> url.contains("saved="));
-    assertThat(page.locator(".note.done").innerText()).contains("/2026A/");
+    assertThat(page.locator(".note.done").innerText()).containsPattern("/\\d{4}A/");
     var saved = SAVED.matcher(page.url());
     assertThat(saved.matches()).isTrue();
     return "/correspondence/view.xhtml?id=" + saved.group(1);
@@ -75,7 +75,7 @@ class LetterLifeJourneyIT {
     assistant.screenshot("basket").assertAccessible().assertFitsNarrow();
     assistant.open(letter).screenshot("letter").assertAccessible().assertFitsNarrow();
     assistant.open(letter + "&do=redirect");
-    pick(page, "to", "faivre");
+    Browser.choose(page, "to", "faivre");
     page.locator("#reason").fill("À vous, Julien.");
     done(page);
   }
@@ -147,6 +147,7 @@ class LetterLifeJourneyIT {
       if (hits.count() > 0) {
         break;
       }
+      ATown.pause(1_000);
     }
     assertThat(hits.allInnerTexts()).isNotEmpty().allMatch(hit -> hit.contains(SUBJECT));
     stranger.open("/search.xhtml?q=" + word);
@@ -158,11 +159,6 @@ class LetterLifeJourneyIT {
   private static void done(Page page) {
     page.locator("#go").click();
     page.waitForURL(url -> !url.contains("do="));
-  }
-
-  private static void pick(Page page, String field, String typed) {
-    page.locator("#" + field + "_input").pressSequentially(typed);
-    page.locator("#" + field + "_panel li").first().click();
   }
 
   /** A page as a scanner gives it. */

@@ -24,8 +24,7 @@ class MailTemplateJourneyIT {
     var page = assistant.withViewer().login("assistante").open("/admin/template.xhtml").page();
     page.locator("#label").fill("Message " + code);
     page.locator("#code").fill(code);
-    page.locator("#unit_input").pressSequentially("direction des sports");
-    page.locator("#unit_panel li").first().click();
+    Browser.choose(page, "unit", "direction des sports");
     bring(page, GOOD + "\n<script>alert(1)</script><p>{{courrier.sujet}}</p>");
     assertThat(page.locator(".summary li").allInnerTexts())
         .hasSize(2)

@@ -21,7 +21,7 @@ class NightJourneyIT {
     ATown.change(
         """
         create function slow_screen() returns trigger language plpgsql as
-          $$ begin if new.tenant_id = %d then perform pg_sleep(0.2); end if; return new; end $$;
+          $$ begin if new.tenant_id = %d then perform pg_sleep(1); end if; return new; end $$;
         create trigger slow_screen before update on job_step for each row execute function slow_screen()
         """
             .formatted(town.id()));

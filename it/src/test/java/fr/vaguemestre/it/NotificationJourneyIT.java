@@ -65,7 +65,7 @@ class NotificationJourneyIT {
     act(DGA, letter, "request-task", "{\"unit\":\"VOI\",\"question\":\"Quand ?\"}");
     page.waitForCondition(
         () -> page.locator("#bell .n").innerText().equals("1"),
-        new Page.WaitForConditionOptions().setTimeout(15_000));
+        new Page.WaitForConditionOptions().setTimeout(90_000));
     assertThat(page.locator("#bell").getAttribute("aria-label")).contains("1");
     assertThat(page.locator("#bell-said").innerText()).contains("1");
     ROADS.post("/v1/notifications/read", "");
@@ -168,12 +168,13 @@ class NotificationJourneyIT {
         insert into notification_wish (tenant_id, agent_id, reason, by_mail)
           select tenant_id, id, 'NEW', 'NOW' from agent where login = 'g.roussel' on conflict do nothing
         """);
+    var before = mails();
     try {
       for (int i = 0; i < 20; i++) {
         ALetter.registered("Arbre tombé numéro " + i, "EVE");
       }
-      until(() -> mails() > 0);
-      assertThat(mails()).isEqualTo(1);
+      until(() -> mails() > before);
+      assertThat(mails()).isEqualTo(before + 1);
       assertThat(
               ATown.number(
                   "select count(*) from notification n join agent a on a.tenant_id = n.tenant_id and a.id = n.agent_id"

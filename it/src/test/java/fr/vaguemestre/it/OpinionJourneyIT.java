@@ -2,7 +2,6 @@ package fr.vaguemestre.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import fr.vaguemestre.it.bench.SamplePdf;
 import java.util.List;
@@ -36,8 +35,7 @@ class OpinionJourneyIT {
     assertThat(opinions.innerText()).contains("Relance");
 
     var theirs = roads.login("autre").page();
-    roads.open("/basket/list.xhtml?basket=CONTRIBUTIONS_TO_GIVE");
-    assertThat(theirs.locator(".rows").innerText()).contains(SUBJECT);
+    roads.line("CONTRIBUTIONS_TO_GIVE", SUBJECT);
     roads.open(letter + "&do=contribute").screenshot("contribute").assertAccessible();
     assertThat(theirs.locator(".doing").innerText()).contains("Avis favorable", "commission");
     theirs.locator("#answer").fill("Favorable, sous réserve d’un accès pour les secours.");
@@ -69,7 +67,8 @@ class OpinionJourneyIT {
   @Test
   void CIR4_a_late_opinion_is_seen_in_the_baskets(Browser assistant) {
     var page = assistant.login("assistante").page();
-    assistant.open("/basket/list.xhtml?basket=CONTRIBUTIONS_AWAITED").screenshot("late");
+    assistant.line("CONTRIBUTIONS_AWAITED", "tournoi des lycées");
+    assistant.screenshot("late");
     var line = page.locator(".rows li", new Page.LocatorOptions().setHasText("tournoi des lycées"));
     assertThat(line.innerText()).contains("Avis : En retard");
     assistant.assertAccessible().assertFitsNarrow();
@@ -100,7 +99,7 @@ class OpinionJourneyIT {
   private static void template(Browser assistant, String title) {
     var page = assistant.login("assistante").open("/admin/answer.xhtml?kind=NOTE").page();
     page.locator("#title").fill(title);
-    pick(page, "unit", "direction des sports");
+    Browser.choose(page, "unit", "direction des sports");
     page.locator("#body").fill("Avis favorable ou non, et réserves, sur « {{courrier.objet}} ».");
     assistant.screenshot("template").assertAccessible().assertFitsNarrow();
     page.locator("#save").click();
@@ -111,9 +110,9 @@ class OpinionJourneyIT {
   private static void ask(Browser assistant, String letter, String title) {
     var page = assistant.page();
     assistant.open(letter + "&do=request-contribution");
-    pick(page, "to", "voirie");
+    Browser.choose(page, "to", "voirie");
     page.locator(".doing details.more summary").click();
-    pick(page, "to1", "espaces verts");
+    Browser.choose(page, "to1", "espaces verts");
     page.locator("#sequential").selectOption("true");
     insert(page, title);
     assertThat(page.locator("#question").inputValue()).contains(SUBJECT);
@@ -138,12 +137,7 @@ class OpinionJourneyIT {
   private static void done(Page page) {
     page.locator("#go").click();
     page.waitForURL(url -> !url.contains("do="));
-    page.locator("h1").waitFor(new Locator.WaitForOptions().setTimeout(15_000));
-  }
-
-  private static void pick(Page page, String field, String typed) {
-    page.locator("#" + field + "_input").pressSequentially(typed);
-    page.locator("#" + field + "_panel li").first().click();
+    page.locator("h1").waitFor();
   }
 
   private static long register() {

@@ -53,7 +53,7 @@ class PostJourneyIT {
     choose(late, List.of(first));
 
     page.locator("#go").click();
-    page.locator(".results-of li").nth(1).waitFor();
+    page.locator(".results-of li:has-text('Postée')").nth(1).waitFor();
     assertThat(page.locator(".results-of").innerText())
         .contains("Poste : le gymnase", "Poste : la piscine", "Postée")
         .doesNotContain("Refusée");
@@ -63,8 +63,7 @@ class PostJourneyIT {
     assertThat(sendings(second)).containsExactly("POST SENT");
 
     late.locator("#go").click();
-    late.locator(".results-of li").first().waitFor();
-    assertThat(late.locator(".results-of").innerText()).contains("Refusée");
+    late.locator(".results-of li:has-text('Refusée')").waitFor();
     assertThat(sendings(first)).as("posted once").hasSize(1);
 
     assistant.open("/correspondence/view.xhtml?id=" + nowhere.id() + "&do=send");

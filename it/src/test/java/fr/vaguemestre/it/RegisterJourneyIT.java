@@ -40,7 +40,7 @@ class RegisterJourneyIT {
     type(page, "Salle");
     to(page, "unit_input");
     type(page, "direction des sports");
-    page.locator("#unit_panel li").first().waitFor();
+    page.locator("#unit_panel li:first-child:has-text('direction des sports')").waitFor();
     press(page, "ArrowDown");
     press(page, "Enter");
     page.waitForLoadState(LoadState.NETWORKIDLE);

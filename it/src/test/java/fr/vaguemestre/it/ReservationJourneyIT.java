@@ -2,7 +2,6 @@ package fr.vaguemestre.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import org.junit.jupiter.api.Test;
 
@@ -37,14 +36,14 @@ class ReservationJourneyIT {
     director.open(letter + "&do=redirect");
     page.locator("#takeOver").click();
     page.locator("#act").waitFor();
-    pick(assistant.page());
+    Browser.choose(assistant.page(), "to", "faivre");
     assistant.page().locator("#reason").fill("Trop tard.");
     assistant.page().locator("#go").click();
     assistant.page().locator(".summary").waitFor();
     assertThat(assistant.page().locator(".summary").innerText()).contains("Paul Merle");
     assertThat(assistant.page().locator("#reason").inputValue()).isEqualTo("Trop tard.");
     assistant.screenshot("taken").assertAccessible();
-    pick(page);
+    Browser.choose(page, "to", "faivre");
     page.locator("#go").click();
     page.waitForURL(url -> !url.contains("do="));
     director.open(letter + "&panel=history");
@@ -61,7 +60,7 @@ class ReservationJourneyIT {
     var page = assistant.login("assistante").page();
     assistant.open(letter + "&do=copy");
     var alive = page.locator("[data-hold]").getAttribute("data-hold");
-    pick(page);
+    Browser.choose(page, "to", "faivre");
     page.locator("#go").click();
     page.waitForURL(url -> !url.contains("do="));
     var late =
@@ -70,10 +69,5 @@ class ReservationJourneyIT {
 
     director.withViewer().login("p.merle").open(letter + "&do=redirect");
     assertThat(director.page().locator("#act").count()).isOne();
-  }
-
-  private static void pick(Page page) {
-    page.locator("#to_input").pressSequentially("faivre");
-    page.locator("#to_panel li").first().click();
   }
 }

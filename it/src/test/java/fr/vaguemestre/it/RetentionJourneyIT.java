@@ -48,6 +48,7 @@ class RetentionJourneyIT {
     page.locator("#grant").waitFor();
     page.locator("#grant").click();
     page.locator(".summary").first().waitFor();
+    page.waitForLoadState();
 
     row(page, gone).locator("input[type=checkbox]").check();
     page.locator("#number").fill("AD25-2026-118");

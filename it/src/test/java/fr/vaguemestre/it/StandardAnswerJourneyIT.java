@@ -17,8 +17,7 @@ class StandardAnswerJourneyIT {
     var page = assistant.login("assistante").open("/admin/answer.xhtml").page();
     page.locator("#title").fill(title);
     page.locator("#keywords").fill("créneau, salle");
-    page.locator("#unit_input").pressSequentially("direction des sports");
-    page.locator("#unit_panel li").first().click();
+    Browser.choose(page, "unit", "direction des sports");
     page.locator("#body").fill("Reçu le {{courrier.date_arive}}, votre créneau est accordé.");
     save(page);
     assertThat(page.locator("#body-error").innerText()).contains("courrier.date_arrivee");

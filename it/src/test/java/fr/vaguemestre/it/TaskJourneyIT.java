@@ -23,8 +23,7 @@ class TaskJourneyIT {
     var id = register(SUBJECT);
     var letter = "/correspondence/view.xhtml?id=" + id;
     var page = dga.login("dga").page();
-    dga.open("/basket/list.xhtml?basket=TO_PROCESS");
-    assertThat(page.locator(".rows").innerText()).contains(SUBJECT);
+    dga.line("TO_PROCESS", SUBJECT);
     split(dga, letter);
 
     var asked = sports.login("agent").page();
@@ -69,9 +68,9 @@ class TaskJourneyIT {
   private static void split(Browser dga, String letter) {
     var page = dga.page();
     form(dga, letter, "request-task");
-    pick(page, "unit", "équipements sportifs");
+    Browser.choose(page, "unit", "équipements sportifs");
     page.locator("#question").fill("Combien de barrières ?");
-    pick(page, "unit1", "voirie");
+    Browser.choose(page, "unit1", "voirie");
     page.locator("#go").click();
     page.locator("#question1-error .error").waitFor();
     assertThat(page.locator("#question").inputValue()).isEqualTo("Combien de barrières ?");
@@ -120,7 +119,7 @@ class TaskJourneyIT {
         },
         new Page.WaitForConditionOptions().setTimeout(60_000));
     page.locator(".queue-list a").filter(about()).first().click();
-    page.locator("article h3").waitFor();
+    page.locator("article:has-text('plan.pdf')").waitFor();
     assertThat(page.locator("article").innerText()).contains("plan.pdf", "Réponse");
   }
 
@@ -140,18 +139,13 @@ class TaskJourneyIT {
       person.page().locator(".letter-head .acts summary").click();
     }
     link.locator("visible=true").first().click();
-    person.page().locator(awaited).waitFor(new Locator.WaitForOptions().setTimeout(15_000));
+    person.page().locator(awaited).waitFor();
     person.screenshot(action).assertAccessible().assertFitsNarrow();
   }
 
   private static void done(Page page) {
     page.locator("#go").click();
     page.waitForURL(url -> !url.contains("do="));
-  }
-
-  private static void pick(Page page, String field, String typed) {
-    page.locator("#" + field + "_input").pressSequentially(typed);
-    page.locator("#" + field + "_panel li").first().click();
   }
 
   /** A new letter by mail to the pole of the DGA, registered by a program. */

@@ -2,7 +2,6 @@ package fr.vaguemestre.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
@@ -38,6 +37,7 @@ class TownDepartureJourneyIT {
     page.waitForURL("**/admin/towns.xhtml*");
     var attestation = ready(platform, town, "Attestation");
     assertThat(Files.readString(attestation)).contains(town.code(), "lastSeal");
+    platform.open("/admin/towns.xhtml");
     assertThat(row.count()).isZero();
     platform.screenshot("jobs").assertFitsNarrow().assertAccessible().assertNoPageError();
   }
@@ -72,8 +72,6 @@ class TownDepartureJourneyIT {
       platform.open("/admin/towns.xhtml");
     }
     assertThat(link.textContent()).isEqualTo(label);
-    return page.waitForDownload(
-            new Page.WaitForDownloadOptions().setTimeout(20_000), () -> link.click())
-        .path();
+    return page.waitForDownload(() -> link.click()).path();
   }
 }

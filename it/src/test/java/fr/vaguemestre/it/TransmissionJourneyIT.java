@@ -30,6 +30,7 @@ class TransmissionJourneyIT {
     page.locator("#motive").fill("Pour avis sur le classement de la rive.");
     page.locator("#go").click();
     page.locator("#service-error .error").waitFor();
+    page.waitForLoadState();
     assertThat(page.locator("#motive").inputValue())
         .isEqualTo("Pour avis sur le classement de la rive.");
     page.locator(".doing details.more summary").click();

@@ -55,6 +55,8 @@ class WebhookJourneyIT {
     listener.answering(500);
     qualified(receipt);
     var first = listener.next();
+    assertThat(status("last_status")).isEqualTo("500");
+    listener.answering(204);
     assertThat(first.json().getString("type")).isEqualTo("submission.state-changed");
     var data = first.json().getJsonObject("data");
     assertThat(data.getInt("submission")).isEqualTo(receipt.getInt("id"));
@@ -68,7 +70,6 @@ class WebhookJourneyIT {
     assertThat(verifiedByTheExampleOfTheDocs(first, secret)).isTrue();
     assertThat(verifiedByTheExampleOfTheDocs(first, "whsec_AAAA")).isFalse();
 
-    listener.answering(204);
     var again = listener.next();
     assertThat(again.id()).isEqualTo(first.id());
     assertThat(again.body()).isEqualTo(first.body());

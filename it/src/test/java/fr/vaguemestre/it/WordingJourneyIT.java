@@ -55,11 +55,13 @@ class WordingJourneyIT {
     page.locator("details.confirm summary").click();
     page.locator("#remove").click();
     page.locator("#wordings").waitFor();
+    page.waitForLoadState();
     assertThat(page.locator("#wordings tbody tr").count()).isEqualTo(1);
     administrator.assertNoPageError();
   }
 
   private static void since(Page page, int days) {
+    page.waitForLoadState(); // a calendar that begins writes over what was typed meanwhile
     var day = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(days);
     page.locator("#since_input").fill(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(day));
     page.locator("#since_input").press("Tab");

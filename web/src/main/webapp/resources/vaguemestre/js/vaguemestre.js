@@ -565,6 +565,14 @@
     $$("[data-focus]", root).forEach((e) => { e.removeAttribute("data-focus"); if (!writing) e.focus(); });
   }
 
+  /* A double click sends once: the second would find what the first has left, and its answer be the one that is seen. */
+  let pressed = { button: null, at: 0 };
+  function onceOnly(event) {
+    if (event.defaultPrevented || !event.submitter) return;
+    if (event.submitter === pressed.button && event.timeStamp - pressed.at < 1000) event.preventDefault();
+    else pressed = { button: event.submitter, at: event.timeStamp };
+  }
+
   /* Without https a browser gives no clipboard: what is selected is copied the old way. */
   function onCopy(event) {
     const button = event.target.closest("[data-copy]");
@@ -596,6 +604,7 @@
     if (event.target.matches("[data-keys-single]")) setSingle(event.target.checked);
     if (event.target.matches("[data-auto-submit]")) event.target.form.requestSubmit();
   });
+  document.addEventListener("submit", onceOnly);
   document.documentElement.classList.toggle("keys-off", !single());
   const login = $("form[data-login]");
   if (login) atLogin(login);
