@@ -67,11 +67,21 @@ public class ContentNames {
   Map<String, String> under(String beginning) {
     var names = new HashMap<String, String>();
     for (var column : ContentColumn.ALL) {
+      // In the order of the keys, so that a small town beside a large one does not read its rows.
       var found =
           database.list(
               sql(
-                  "select %2$s as address, min(cast(%3$s as bigint)) as row from %1$s where %2$s like ? and %4$s group by %2$s"
-                      .formatted(column.table(), column.column(), column.key(), column.condition()),
+                  """
+                  select x.address, min(cast(x.row as bigint)) as row
+                    from (select %2$s as address, %3$s as row from %1$s where %4$s order by %5$s%3$s offset 0) x
+                   where x.address like ? group by x.address
+                  """
+                      .formatted(
+                          column.table(),
+                          column.column(),
+                          column.key(),
+                          column.condition(),
+                          column.table().equals("tenant") ? "" : "tenant_id, "),
                   beginning + "%"),
               row ->
                   new Name(

@@ -142,7 +142,7 @@ class RandomTownIT {
       TestWar.find("java:jboss/datasources/VaguemestreOwnerDS", DataSource.class);
 
   private final TownOracle oracle = new TownOracle();
-  private final SearchOracle searching = new SearchOracle(oracle);
+  private final SearchOracle searching = new SearchOracle(oracle, MAYOR);
   private Random random;
 
   @Deployment

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.vaguemestre.access.Reader;
 import fr.vaguemestre.correspondence.Correspondences;
+import fr.vaguemestre.correspondence.LetterLine;
 import fr.vaguemestre.platform.Refusal;
 import fr.vaguemestre.search.Asked;
 import fr.vaguemestre.search.Facet;
@@ -19,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * O8 and SEA2: what criteria, counts, suggestions, thumbnails and exports give a reader of a random
@@ -29,21 +33,29 @@ final class SearchOracle {
   /** What is asked letter by letter is asked of one in so many each time, of all in turn. */
   private static final int EVERY = 5;
 
+  private static final Pattern NOTE = Pattern.compile("note\\w+");
+
   private final Searches searches = TestWar.find(TestWar.EJB + "Searches", Searches.class);
   private final SearchExports exports =
       TestWar.find(TestWar.EJB + "SearchExports", SearchExports.class);
   private final Correspondences correspondences =
       TestWar.find(TestWar.EJB + "Correspondences", Correspondences.class);
   private final TownOracle town;
+  private final String author;
   private int asked;
 
-  SearchOracle(TownOracle town) {
+  /**
+   * @param author login of whoever wrote the notes
+   */
+  SearchOracle(TownOracle town, String author) {
     this.town = town;
+    this.author = author;
   }
 
   void compare(Reader reader, String as) {
     var seen = town.seenBy(reader.login());
     criteria(reader, as, seen);
+    snippets(reader, as, seen);
     exported(reader, as, seen);
     asked++;
     for (int i = asked % EVERY; i < town.letters.size(); i += EVERY) {
@@ -91,17 +103,51 @@ final class SearchOracle {
     if (!asked.contains("unit=")) {
       counted(found, Facet.UNIT, expected, l -> l.unit, what);
     }
+    var lines = found.items().stream().map(SearchResult.Item::letter).toList();
+    counted(found, Facet.STATE, lines, LetterLine::state, what);
+    counted(found, Facet.YEAR, lines, l -> Integer.toString(l.arrivalDate().getYear()), what);
+    for (var one : List.of(Facet.TYPE, Facet.PRIORITY, Facet.CHANNEL)) {
+      assertThat(found.facets().getOrDefault(one, Map.of()).values())
+          .as(one + " counted of " + what)
+          .satisfies(
+              counts ->
+                  assertThat(counts.stream().mapToLong(Long::longValue).sum())
+                      .isEqualTo(expected.size()));
+    }
   }
 
-  private static void counted(
-      SearchResult found,
-      Facet facet,
-      List<TownOracle.Letter> expected,
-      Function<TownOracle.Letter, String> code,
-      String what) {
+  private static <T> void counted(
+      SearchResult found, Facet facet, List<T> expected, Function<T, String> code, String what) {
     assertThat(found.facets().getOrDefault(facet, Map.of()))
         .as(facet + " counted of " + what)
         .isEqualTo(expected.stream().collect(Collectors.groupingBy(code, Collectors.counting())));
+  }
+
+  /** CIR6: the words around what was found are of that letter, and of a note they may read. */
+  private void snippets(Reader reader, String as, List<TownOracle.Letter> seen) {
+    var read =
+        seen.stream()
+            .filter(l -> town.readsNote(reader.login(), l, author))
+            .collect(Collectors.toMap(l -> l.id, l -> "note" + l.word));
+    var found = find(reader, "q=savoir").items();
+    assertThat(found)
+        .as("whose note is found by " + as)
+        .extracting(i -> i.letter().id())
+        .containsExactlyInAnyOrderElementsOf(read.keySet());
+    for (var item : found) {
+      assertThat(notes(item.snippetHtml()))
+          .as("shown of a note to " + as)
+          .containsExactly(read.get(item.letter().id()));
+    }
+    for (var item : find(reader, "").items()) {
+      assertThat(notes(item.snippetHtml()))
+          .as("shown of a letter to " + as)
+          .isSubsetOf(Stream.ofNullable(read.get(item.letter().id())).collect(Collectors.toSet()));
+    }
+  }
+
+  private static List<String> notes(String snippet) {
+    return NOTE.matcher(snippet).results().map(MatchResult::group).toList();
   }
 
   /** By what names this letter alone, and by its page. */
